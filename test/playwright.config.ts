@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { browserOptions } from './browser.ts'
+
+const { executablePath, args } = await browserOptions()
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results',
+  timeout: 90_000,
+  workers: 1,
+  forbidOnly: true,
+  globalSetup: './e2e/global-setup.ts',
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    baseURL: process.env['WAYMARK_TEST_ORIGIN'] ?? 'http://127.0.0.1:4399',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: args ?? [],
+    },
+  },
+})
