@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test'
-import sparticuz from '@sparticuz/chromium'
+import packaged, { inflate } from '@sparticuz/chromium'
 
-const SYSTEM_BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-] as const
+const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Our own flags: no request leaves the machine, and no insecure default of a packaged browser is taken over. */
 const FLAGS = [
@@ -26,10 +23,11 @@ const FLAGS = [
 /** Options to launch the system's Chromium, or the one inside an npm package where there is none. */
 export async function browserOptions(): Promise<LaunchOptions> {
   const system = SYSTEM_BROWSERS.find((file) => existsSync(file))
+  if (system !== undefined) return { executablePath: system, args: FLAGS }
   return {
-    executablePath: system ?? (await sparticuz.executablePath()),
+    executablePath: await packaged.executablePath(),
     args: FLAGS,
-    headless: true,
+    env: { ...process.env, ...(await missingLibraries()) },
   }
 }
 
@@ -47,4 +45,12 @@ export async function temporaryFolder(
 ): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), `waymark-${name}-`))
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) }
+}
+
+// A bare container has no NSS; the package carries it for another purpose, so we point the loader there.
+async function missingLibraries(): Promise<Record<string, string>> {
+  if (globSync('/usr/lib/*/libnss3.so').length > 0) return {}
+  const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  await inflate(path.join(path.dirname(main), '../bin/al2023.tar.br'))
+  return { LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023', 'lib') }
 }
