@@ -1,0 +1,14 @@
+import { cpus } from 'node:os'
+import { benchGroq } from './groq.ts'
+import { benchPosters } from './posters.ts'
+
+/*
+ * Figures, never a verdict: machines differ and are shared, so each figure stands beside a peer's
+ * from the same run, and the ratio is what to quote.
+ */
+process.stdout.write(
+  `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? ''}\n\n`,
+)
+await benchGroq()
+process.stdout.write('\n')
+await benchPosters()

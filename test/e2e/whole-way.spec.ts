@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { type BrowserContext, expect, test } from '@playwright/test'
+import { createClient, type SanityClient } from '@sanity/client'
+import jsQR from 'jsqr'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp from 'sharp'
+import { openProfile, temporaryFolder } from '../browser.ts'
+import { startWaymark } from './waymark.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const PLACE = 'centralia-station'
+const CODE = 'DEMO01'
+
+test('a number changed by an author reaches page, poster and screen, and stays there without server', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const data = await temporaryFolder('way')
+  const profile = await temporaryFolder('profile')
+  const waymark = await startWaymark({ port: 0, dataFolder: data.folder })
+  const client = authorClient(waymark.origin, printToken(data.folder))
+  let kiosk: BrowserContext | undefined
+  try {
+    const helpline = await firstHelpline(client)
+    const screenUrl = `${waymark.origin}/screen/${PLACE}`
+    kiosk = await openProfile(profile.folder, { viewport: { width: 1080, height: 1920 } })
+    const screen = await kiosk.newPage()
+    await screen.goto(screenUrl)
+    await expect(screen.getByText(spaced(helpline.dial)).first()).toBeVisible({ timeout: 60_000 })
+    const reader = await browser.newPage()
+    await reader.goto(`${waymark.origin}/en/${PLACE}`)
+    await expect(reader.locator('body')).toContainText(spaced(helpline.dial))
+
+    const changed = '0808 157 0999'
+    await publishNumber(client, helpline.id, changed)
+    const published = Date.now()
+    await expect
+      .poll(async () => spaced(changed).test(await text(`${waymark.origin}/en/${PLACE}`)), {
+        intervals: [50],
+        timeout: 5_000,
+      })
+      .toBe(true)
+    expect(Date.now() - published, 'milliseconds until the help page shows it').toBeLessThan(1_000)
+
+    const pdf = await bytes(`${waymark.origin}/posters/${CODE}.pdf?lang=en`)
+    expect(spaced(changed).test(await pdfText(pdf))).toBe(true)
+
+    const scanned = await readCode(await bytes(`${waymark.origin}/posters/${CODE}.png?lang=en`))
+    await reader.goto(scanned)
+    await expect(reader.locator('body')).toContainText(spaced(changed))
+    expect(new URL(scanned).pathname.toUpperCase()).toContain(`/Q/${CODE}`)
+
+    await expect(screen.getByText(spaced(changed)).first()).toBeVisible({ timeout: 60_000 })
+    await waymark.kill()
+    await kiosk.close()
+
+    kiosk = await openProfile(profile.folder, { viewport: { width: 1080, height: 1920 } })
+    const reopened = await kiosk.newPage()
+    await reopened.goto(screenUrl)
+    await expect(reopened.getByText(spaced(changed)).first()).toBeVisible({ timeout: 60_000 })
+  } finally {
+    await kiosk?.close()
+    await waymark.kill()
+    await data.remove()
+    await profile.remove()
+  }
+})
+
+function printToken(dataFolder: string): string {
+  const printed = execFileSync(
+    process.execPath,
+    ['content/access/cli.ts', 'token', '--role', 'editor'],
+    { cwd: ROOT, env: { ...process.env, WAYMARK_DATA: dataFolder }, encoding: 'utf8' },
+  )
+  return /wm_[\w-]+/.exec(printed)?.[0] ?? ''
+}
+
+function authorClient(origin: string, token: string): SanityClient {
+  return createClient({
+    projectId: 'waymark',
+    dataset: 'production',
+    apiHost: `${origin}/lake`,
+    useProjectHostname: false,
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    token,
+  })
+}
+
+async function firstHelpline(client: SanityClient): Promise<{ id: string; dial: string }> {
+  return client.fetch(
+    `*[_type == "place" && slug.current == $slug][0].helplines[0]->{"id": _id, "dial": numbers[channel == "voice"][0].dial}`,
+    { slug: PLACE },
+  )
+}
+
+/** As the Studio does it: a draft is edited, then published, both through actions. */
+async function publishNumber(client: SanityClient, id: string, dial: string): Promise<void> {
+  const ids = { draftId: `drafts.${id}`, publishedId: id }
+  const key: string = await client.fetch(`*[_id == $id][0].numbers[channel == "voice"][0]._key`, {
+    id,
+  })
+  await client.action({
+    actionType: 'sanity.action.document.edit',
+    ...ids,
+    patch: { set: { [`numbers[_key=="${key}"].dial`]: dial } },
+  })
+  await client.action({ actionType: 'sanity.action.document.publish', ...ids })
+}
+
+/** A number may be printed with no-break spaces, narrow spaces or hyphens between its groups. */
+function spaced(dial: string): RegExp {
+  return new RegExp(dial.trim().split(/\s+/).map(literally).join('[\\s\\u00a0\\u202f\\u2011-]*'))
+}
+
+function literally(part: string): string {
+  return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+async function text(url: string): Promise<string> {
+  return (await fetch(url)).text()
+}
+
+async function bytes(url: string): Promise<Uint8Array> {
+  const answer = await fetch(url)
+  expect(answer.status, url).toBe(200)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+async function pdfText(data: Uint8Array): Promise<string> {
+  const document = await getDocument({ data, useSystemFonts: false }).promise
+  const content = await (await document.getPage(1)).getTextContent()
+  return content.items.map((item) => ('str' in item ? item.str : '')).join(' ')
+}
+
+async function readCode(png: Uint8Array): Promise<string> {
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  const found = jsQR(new Uint8ClampedArray(data), info.width, info.height)
+  expect(found, 'a QR code in the rendered poster').not.toBeNull()
+  return found?.data ?? ''
+}
