@@ -1,0 +1,74 @@
+import { type Context, Hono } from 'hono'
+import { answerDocuments } from './document-endpoint.ts'
+import { LakeError, plainBody, refuse, StorageFailure } from './errors.ts'
+import type { EventStream } from './event-stream.ts'
+import type { LakeContext } from './lake-context.ts'
+import { answerListen } from './listen-endpoint.ts'
+import { answerActions, answerMutate } from './mutate-endpoint.ts'
+import { answerQuery } from './query-endpoint.ts'
+import { serveAsset } from './serve-asset.ts'
+import { answerUpload } from './upload-endpoint.ts'
+
+const VERSION = ':version{v(?:1|X|\\d{4}-\\d{2}-\\d{2})}'
+
+/** Addresses of the lake, all under `/lake`. Whatever else is asked for is a 404 in Sanity's shape. */
+export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>): Hono {
+  const app = new Hono().basePath('/lake')
+  const data = `/${VERSION}/data`
+
+  const inDataset =
+    (answer: (c: Context, request: Request) => Promise<Response>) => (c: Context) => {
+      requireDataset(c, lake)
+      return answer(c, c.req.raw)
+    }
+  const query = inDataset((c, request) => answerQuery(request, c.req.param('version') ?? '', lake))
+
+  app.get(`${data}/query/:dataset`, query)
+  app.post(`${data}/query/:dataset`, query)
+  app.get(
+    `${data}/doc/:dataset/:ids`,
+    inDataset((c, request) => answerDocuments(request, c.req.param('ids') ?? '', lake)),
+  )
+  app.post(
+    `${data}/mutate/:dataset`,
+    inDataset((_, request) => answerMutate(request, lake)),
+  )
+  app.post(
+    `${data}/actions/:dataset`,
+    inDataset((_, request) => answerActions(request, lake)),
+  )
+  app.get(
+    `${data}/listen/:dataset`,
+    inDataset((_, request) => answerListen(request, lake, openStreams)),
+  )
+  for (const kind of ['images', 'files'] as const) {
+    app.post(
+      `/${VERSION}/assets/${kind}/:dataset`,
+      inDataset((_, request) => answerUpload(request, kind, lake)),
+    )
+    app.get(
+      `/${kind}/:project/:dataset/:name`,
+      inDataset((c, request) => serveAsset(request, c.req.param('name') ?? '', lake)),
+    )
+  }
+  app.notFound(({ req }) =>
+    errorResponse(refuse(404, `There is no ${req.method} ${req.path}`), lake),
+  )
+  app.onError((error) => errorResponse(error, lake))
+  return app
+}
+
+function requireDataset(c: Context, lake: LakeContext): void {
+  const project = c.req.param('project') ?? c.req.header('x-sanity-project-id') ?? lake.project
+  if (project !== lake.project) throw refuse(404, `There is no project "${project}"`)
+  const dataset = c.req.param('dataset')
+  if (dataset !== lake.dataset) throw refuse(404, `There is no dataset "${dataset}"`)
+}
+
+function errorResponse(error: Error, lake: LakeContext): Response {
+  if (error instanceof LakeError) return Response.json(error.body, { status: error.status })
+  lake.onFailure(error)
+  const status = error instanceof StorageFailure ? 503 : 500
+  const message = error instanceof StorageFailure ? error.message : 'The lake has failed'
+  return Response.json(plainBody(status, message), { status })
+}

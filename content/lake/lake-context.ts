@@ -1,0 +1,26 @@
+import type { AssetStore } from './asset-store.ts'
+import type { DocumentStore } from './document-store.ts'
+import type { Feed } from './feed.ts'
+import type { Authorize } from './rights.ts'
+import type { Storage } from './storage.ts'
+import type { Views } from './views.ts'
+import type { Writer } from './writer.ts'
+
+/** What the endpoints share. */
+export interface LakeContext {
+  project: string
+  dataset: string
+  /** Address that the lake is reached under, without a slash at the end. */
+  publicUrl: string
+  authorize: Authorize
+  now(): Date
+  randomId(): string
+  /** Hears of what is nobody's mistake: the disk, and our own bugs. */
+  onFailure(error: Error): void
+  store: DocumentStore
+  storage: Storage
+  views: Views
+  writer: Writer
+  feed: Feed
+  assets: AssetStore
+}

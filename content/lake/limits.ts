@@ -1,0 +1,19 @@
+/**
+ * Sizes beyond which a request is refused. Those of the hosted Content Lake where it
+ * has one, so that what works here works there.
+ *
+ * @see https://www.sanity.io/docs/content-lake/technical-limits
+ */
+export const LIMITS = {
+  mutationBytes: 4 * 1024 * 1024,
+  queryBytes: 1024 * 1024,
+  queryLength: 64 * 1024,
+  mutationsPerTransaction: 10_000,
+  documentsPerSelection: 10_000,
+  imageBytes: 32 * 1024 * 1024,
+  fileBytes: 128 * 1024 * 1024,
+  /** A listener that has missed more starts anew. */
+  replayedCommits: 1000,
+  /** Events a slow listener may lag behind before it is cut off; it resumes when it comes back. */
+  waitingEvents: 1000,
+} as const

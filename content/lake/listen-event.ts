@@ -1,0 +1,88 @@
+import type { LakeDocument } from './document.ts'
+import type { Commit, DocumentChange } from './storage.ts'
+
+/** One message of an event stream. */
+export interface StreamEvent {
+  name: string
+  id?: string
+  data: unknown
+}
+
+/** What a listener asked for. */
+export interface ListenOptions {
+  isMatch(document: LakeDocument): boolean
+  includeResult: boolean
+  includePrevious: boolean
+  includeMutations: boolean
+  includeEffects: boolean
+  includeVersions: boolean
+  /** Given back as it came: every write is visible to queries before it is told. */
+  visibility: string
+}
+
+/** Place in the log after a document's change: what `Last-Event-ID` brings back. */
+export interface ListenPosition {
+  /** Empty: before the first transaction. */
+  transactionId: string
+  /** Empty: after all of the transaction's documents. */
+  documentId: string
+}
+
+/**
+ * Reads an event id; undefined where it is none of ours.
+ *
+ * @example parsePosition('tx1#drafts.a') // {transactionId: 'tx1', documentId: 'drafts.a'}
+ */
+export function parsePosition(eventId: string): ListenPosition | undefined {
+  const parts = /^([^#]*)#([^#]*)$/.exec(eventId)
+  if (parts?.[1] === undefined || parts[2] === undefined) return undefined
+  return { transactionId: parts[1], documentId: parts[2] }
+}
+
+/** Event id of a place in the log; the reverse of {@link parsePosition}. */
+export function eventIdOf({ transactionId, documentId }: ListenPosition): string {
+  return `${transactionId}#${documentId}`
+}
+
+/**
+ * Events of one commit for one listener: one for each document that matches before or after.
+ *
+ * @see https://www.sanity.io/docs/http-reference/listen
+ */
+export function eventsOf(commit: Commit, options: ListenOptions): StreamEvent[] {
+  return commit.changes.flatMap((change, index) => {
+    if (!options.includeVersions && change.id.startsWith('versions.')) return []
+    const wasMatch = change.before !== undefined && options.isMatch(change.before)
+    const isMatch = change.after !== undefined && options.isMatch(change.after)
+    if (!wasMatch && !isMatch) return []
+    const transition = wasMatch && isMatch ? 'update' : isMatch ? 'appear' : 'disappear'
+    const eventId = eventIdOf({ transactionId: commit.transactionId, documentId: change.id })
+    const data = {
+      eventId,
+      documentId: change.id,
+      transactionId: commit.transactionId,
+      transition,
+      identity: commit.identity,
+      timestamp: commit.timestamp,
+      visibility: options.visibility,
+      transactionTotalEvents: commit.changes.length,
+      transactionCurrentEvent: index + 1,
+      ...contentOf(change, options),
+    }
+    return [{ name: 'mutation', id: eventId, data }]
+  })
+}
+
+function contentOf({ before, after, mutations }: DocumentChange, options: ListenOptions) {
+  return {
+    ...(before && { previousRev: before._rev }),
+    ...(after && { resultRev: after._rev }),
+    ...(options.includeMutations && { mutations }),
+    ...(options.includeResult && after && { result: after }),
+    ...(options.includePrevious && { previous: before ?? null }),
+    // A mendoza patch that replaces the whole document: valid, if longer than a difference would be.
+    ...(options.includeEffects && {
+      effects: { apply: [0, after ?? null], revert: [0, before ?? null] },
+    }),
+  }
+}

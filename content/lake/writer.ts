@@ -1,0 +1,210 @@
+import {
+  applyMutation,
+  idsIn,
+  type MutationContext,
+  type MutationResult,
+  needOf,
+} from './apply-mutation.ts'
+import type { LakeDocument } from './document.ts'
+import type { DocumentStore } from './document-store.ts'
+import { LIMITS } from './limits.ts'
+import type { Mutation } from './mutation.ts'
+import { brokenReferences } from './reference-integrity.ts'
+import type { Identity, Need, Rights } from './rights.ts'
+import {
+  StepFailure,
+  type StepProblem,
+  type TransactionKind,
+  transactionError,
+} from './step-failure.ts'
+import type { Commit, Storage } from './storage.ts'
+import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
+
+/** One document in a transaction that is about to be kept. */
+export interface ProposedChange {
+  id: string
+  before?: LakeDocument
+  after?: LakeDocument
+}
+
+/** Why a gate does not let a document pass. `path` as in `numbers[0].dial`. */
+export interface GateRefusal {
+  documentId: string
+  path?: string
+  message: string
+}
+
+/**
+ * Asked last before a transaction is kept; an empty list lets it pass. Writes wait for
+ * the answer, so it must not write to the lake itself.
+ */
+export type BeforeCommit = (proposal: {
+  transactionId: string
+  identity: Identity
+  changes: ProposedChange[]
+}) => readonly GateRefusal[] | Promise<readonly GateRefusal[]>
+
+/** A step turns what is there into mutations: itself for a mutation, several for an action. */
+export type Step = (copy: WorkingCopy) => Mutation[]
+
+/** A transaction that somebody asks for. */
+export interface WriteRequest {
+  kind: TransactionKind
+  transactionId?: string | undefined
+  isDryRun: boolean
+  rights: Rights
+  steps: Step[]
+}
+
+/** What came of it. `documents` has the documents as they are after it. */
+export interface WriteOutcome {
+  transactionId: string
+  results: MutationResult[]
+  documents: ReadonlyMap<string, LakeDocument>
+}
+
+/** Where a writer writes, and what it asks. */
+export interface WriterOptions {
+  store: DocumentStore
+  storage: Storage
+  beforeCommit: BeforeCommit
+  now(): Date
+  randomId(): string
+  select(query: string, params: Record<string, unknown>, identity: Identity): Promise<unknown>
+  committed(commit: Commit): void
+}
+
+/** Takes transactions one after the other; each is kept whole or not at all. */
+export interface Writer {
+  write(request: WriteRequest): Promise<WriteOutcome>
+  /** Resolves when nothing waits any more. */
+  settled(): Promise<void>
+}
+
+/** The one way into the lake. */
+export function createWriter(options: WriterOptions): Writer {
+  let queue: Promise<unknown> = Promise.resolve()
+  return {
+    write(request) {
+      const outcome = queue.then(() => writeNow(request, options))
+      queue = outcome.catch(() => undefined)
+      return outcome
+    },
+    async settled() {
+      await queue
+    },
+  }
+}
+
+async function writeNow(request: WriteRequest, options: WriterOptions): Promise<WriteOutcome> {
+  const { kind, rights, isDryRun } = request
+  const { store, storage } = options
+  const transactionId = request.transactionId ?? options.randomId()
+  if (storage.hasTransaction(transactionId)) throw replayed(kind, transactionId)
+
+  const timestamp = options.now().toISOString()
+  const copy = createWorkingCopy(store)
+  const results = await runSteps(request, copy, { transactionId, timestamp }, options)
+  refuseIfAny(kind, brokenReferences(copy, store))
+
+  const proposed = copy.changes()
+  const changes = proposed.map(({ index: _index, ...change }) => change)
+  const refusals = await options.beforeCommit({
+    transactionId,
+    identity: rights.identity,
+    changes: changes.map(({ mutations: _mutations, ...change }) => change),
+  })
+  refuseIfAny(
+    kind,
+    refusals.map((refusal) => problemOf(refusal, proposed)),
+  )
+
+  const documents = new Map(changes.flatMap(({ id, after }) => (after ? [[id, after]] : [])))
+  if (!isDryRun && changes.length > 0) {
+    const commit = { transactionId, timestamp, identity: rights.identity.id, changes }
+    storage.commit(commit)
+    for (const { id, after } of changes) {
+      if (after) store.put(after)
+      else store.remove(id)
+    }
+    options.committed(commit)
+  }
+  for (const { id } of results) {
+    const document = documents.get(id) ?? store.get(id)
+    if (document) documents.set(id, document)
+  }
+  return { transactionId, results, documents }
+}
+
+async function runSteps(
+  { kind, steps, rights }: WriteRequest,
+  copy: WorkingCopy,
+  stamp: { transactionId: string; timestamp: string },
+  { randomId, select }: WriterOptions,
+): Promise<MutationResult[]> {
+  const results: MutationResult[] = []
+  for (const [index, step] of steps.entries()) {
+    const context: MutationContext = {
+      ...stamp,
+      index,
+      randomId,
+      async select(query, params) {
+        const ids = idsIn(await select(query, params, rights.identity))
+        if (ids.length > LIMITS.documentsPerSelection) throw tooMany(ids.length)
+        return ids
+      },
+    }
+    try {
+      for (const mutation of step(copy)) {
+        await requireRight(rights, needOf(mutation, copy))
+        results.push(...(await applyMutation(mutation, copy, context)))
+      }
+    } catch (error) {
+      if (!(error instanceof StepFailure)) throw error
+      throw transactionError(kind, [{ ...error.problem, index }])
+    }
+  }
+  return results
+}
+
+async function requireRight(rights: Rights, need: Need): Promise<void> {
+  const refusal = await rights.may(need)
+  if (!refusal) return
+  throw new StepFailure({
+    type: 'insufficientPermissionsError',
+    status: 403,
+    description: refusal.message,
+    details: { permission: need },
+  })
+}
+
+function refuseIfAny(kind: TransactionKind, problems: StepProblem[]): void {
+  if (problems.length > 0) throw transactionError(kind, problems)
+}
+
+function problemOf(
+  { documentId, path, message }: GateRefusal,
+  proposed: { id: string; index: number }[],
+): StepProblem {
+  const index = proposed.find(({ id }) => id === documentId)?.index
+  return {
+    type: 'validationError',
+    status: 422,
+    description: message,
+    details: { id: documentId, ...(path !== undefined && { path }) },
+    ...(index !== undefined && { index }),
+  }
+}
+
+function replayed(kind: TransactionKind, transactionId: string) {
+  const description = `Transaction ID "${transactionId}" has already been used`
+  return transactionError(kind, [{ type: 'transactionExistsError', status: 409, description }])
+}
+
+function tooMany(count: number): StepFailure {
+  return new StepFailure({
+    type: 'validationError',
+    status: 400,
+    description: `The query selects ${count} documents; ${LIMITS.documentsPerSelection} at most`,
+  })
+}
