@@ -1,10 +1,12 @@
+import type { Topic } from '#content/model/exploitation.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import type { PictogramId } from '#content/model/pictograms.ts'
+import type { PlaceKind } from '#content/model/place-kinds.ts'
 
 /** Words in one language, with what a browser and a typesetter must know of it. */
 export type Passage = { text: string; lang: LanguageTag; dir: 'ltr' | 'rtl' }
 
-/** Whether somebody answers, in epoch milliseconds. `language` narrows it to the reader's language. */
+/** Whether somebody answers, in epoch milliseconds. */
 export type Availability =
   | { state: 'always' }
   | { state: 'open'; until: number }
@@ -29,7 +31,8 @@ export type NumberLine = {
   limits: Passage[]
 }
 
-export type SpokenLine = { tag: LanguageTag; name: Passage; mode: Passage }
+/** A language that is spoken, in its own name; `hours` where they differ from the helpline's. */
+export type SpokenLine = { tag: LanguageTag; name: Passage; mode: Passage; hours?: Passage }
 
 /** What a helpline and a door have in common. */
 export type HelpFactsView = {
@@ -42,26 +45,38 @@ export type HelpFactsView = {
   numbers: NumberLine[]
   availability: Availability
   availabilityWords: Passage
+  /** The same for the reader's language, where that one has its own hours. */
+  inLanguage?: { availability: Availability; words: Passage }
   /** Absent where it is open day and night. */
   hours?: Passage
   spoken: SpokenLine[]
   speaksReaderLanguage: boolean
   pledges: Pledge[]
-  /** Police, papers, name: said either way, "not known" included. */
+  /** Police, papers, name, cost: said either way, "not known" included. */
   answers: Passage[]
   whatHappens?: Passage
   isLapsed: boolean
-  lastChecked?: Passage
+  lastChecked: Passage
 }
 
 export type HelplineBlock = { kind: 'helpline' } & HelpFactsView
 export type ServiceBlock = {
   kind: 'service'
+  serviceKind: Passage
   address?: Passage
   directions?: Passage
   geo?: { href: string; action: Passage; before: Passage }
 } & HelpFactsView
-export type EmergencyBlock = { kind: 'emergency'; country: string; number: string; href: string; words: Passage }
+/** `countryName` stands there where several countries have one: a vehicle that crosses a border. */
+export type EmergencyBlock = {
+  kind: 'emergency'
+  country: string
+  countryName?: Passage
+  number: string
+  href: string
+  action: Passage
+  words: Passage
+}
 export type MessageBlock = {
   kind: 'message'
   id: string
@@ -69,17 +84,27 @@ export type MessageBlock = {
   body?: Passage
   callToAction?: Passage
   pictogram: PictogramId
+  topic: Topic
+  audience: 'person' | 'bystander'
   cover: boolean
 }
 export type GuideBlock = { kind: 'guide'; slug: string; title: Passage; summary: Passage }
 /** "You can decide later", "This is not your fault": ours, the same everywhere. */
 export type NoteBlock = { kind: 'note'; id: 'later' | 'not-your-fault'; words: Passage }
 
-export type Block = HelplineBlock | EmergencyBlock | ServiceBlock | MessageBlock | GuideBlock | NoteBlock
+/** One thing to draw: exhaustive over its `kind`. */
+export type Block =
+  | HelplineBlock
+  | EmergencyBlock
+  | ServiceBlock
+  | MessageBlock
+  | GuideBlock
+  | NoteBlock
 
 export type PlaceView = {
   slug: string
-  kind: string
+  kind: PlaceKind
+  kindName: Passage
   name: Passage
   town?: Passage
   youAreHere: Passage
@@ -99,4 +124,15 @@ export type HelpView = {
   validUntil: number | undefined
   /** Who is behind the campaigns shown here. */
   publishers: Passage[]
+}
+
+/** All that a page may draw for a whole country. `places` are the listed ones. */
+export type CountryView = {
+  lang: LanguageTag
+  dir: 'ltr' | 'rtl'
+  country: string
+  name: Passage
+  blocks: Block[]
+  places: { slug: string; kind: PlaceKind; name: Passage; town?: Passage }[]
+  validUntil: number | undefined
 }

@@ -1,0 +1,56 @@
+import type { Speaker } from '#content/locales/speaker.ts'
+import type { CountryFacts } from '#content/model/country-facts.ts'
+import type { LanguageTag } from '#content/model/language-tag.ts'
+import type { Language } from '#content/model/languages.ts'
+import { standingHelplines } from './choose-help.ts'
+import { countryPassage, emergencyBlocks } from './emergency-blocks.ts'
+import { helplineBlocks } from './help-view.ts'
+import { pickName, pickText } from './passages.ts'
+import { createScene } from './scene.ts'
+import type { CountryView } from './view.ts'
+
+export type CountryOptions = {
+  facts: CountryFacts
+  languages: readonly Language[]
+  speak: Speaker
+  /** The reader's languages, best first. */
+  wanted: readonly LanguageTag[]
+  /** Epoch ms. */
+  now: number
+}
+
+/** The helplines and places of a country for one reader and one moment. */
+export function countryView({ facts, languages, speak, wanted, now }: CountryOptions): CountryView {
+  const { country } = facts
+  const scene = createScene({
+    languages,
+    speak,
+    wanted,
+    placeLanguages: facts.languages,
+    countries: [country],
+    zone: facts.zone,
+    now,
+  })
+  const serving = facts.helplines.filter(({ countries }) => countries.includes(country))
+  const helplines = standingHelplines(
+    serving.map(({ id }) => id),
+    facts.helplines,
+  )
+  return {
+    lang: scene.reader.tag,
+    dir: scene.reader.direction,
+    country,
+    name: countryPassage(country, scene),
+    blocks: [...helplineBlocks(helplines, scene), ...emergencyBlocks(scene)],
+    places: facts.places.map(({ slug, kind, name, town }) => {
+      const townName = pickText(town, scene)
+      return {
+        slug,
+        kind,
+        name: pickName(name, `place-kind.${kind}`, scene),
+        ...(townName && { town: townName }),
+      }
+    }),
+    validUntil: scene.validUntil(),
+  }
+}

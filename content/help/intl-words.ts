@@ -1,0 +1,60 @@
+import type { LanguageTag } from '#content/model/language-tag.ts'
+import { wordsIn } from './passages.ts'
+import type { Scene } from './scene.ts'
+
+/*
+ * Runtimes know different languages (Chromium leaves out ti and om, Node has them). Where one is not known,
+ * Intl would silently answer in its default language: these functions say so instead.
+ */
+
+/** Digits as the language writes them: `08:00` is `০৮:০০` in Bengali. Unknown languages keep 0 to 9. */
+export function localDigits(text: string, lang: LanguageTag): string {
+  const digits = digitsOf(lang)
+  return text.replace(/[0-9]/g, (digit) => digits[Number(digit)] ?? digit)
+}
+
+/** A calendar day (`YYYY-MM-DD`) in words, or in digits where the runtime does not know the language. */
+export function dayWords(day: string, lang: LanguageTag): string {
+  if (!isKnown(lang)) return day
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(Date.parse(`${day}T00:00:00Z`))
+}
+
+/** Countries of the demo: user-assigned codes of ISO 3166-1, which Intl names otherwise. */
+const MADE_UP_COUNTRIES = ['XA', 'XB']
+
+/** Name of a country, or its code where it has none; `undefined` if the language is not known here. */
+export function countryName(country: string, lang: LanguageTag, scene: Scene): string | undefined {
+  if (MADE_UP_COUNTRIES.includes(country)) return wordsIn(lang, `country.${country}`, scene)
+  if (Intl.DisplayNames.supportedLocalesOf(lang).length === 0) return undefined
+  return new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }).of(country)
+}
+
+/** Joins words to a list in this language; `undefined` if one of them or the language is missing. */
+export function joinWords(
+  words: readonly (string | undefined)[],
+  lang: LanguageTag,
+  scene: Scene,
+  key: 'list.join' | 'hours.join' = 'list.join',
+): string | undefined {
+  const [first, ...others] = words
+  return others.reduce((list, next) => {
+    if (list === undefined || next === undefined) return undefined
+    return wordsIn(lang, key, scene, { list, next })
+  }, first)
+}
+
+const digitsByLanguage = new Map<LanguageTag, readonly string[]>()
+
+function digitsOf(lang: LanguageTag): readonly string[] {
+  const known = digitsByLanguage.get(lang)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat(isKnown(lang) ? lang : 'en')
+  const digits = Array.from({ length: 10 }, (_, digit) => format.format(digit))
+  digitsByLanguage.set(lang, digits)
+  return digits
+}
+
+function isKnown(lang: LanguageTag): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0
+}

@@ -1,0 +1,60 @@
+import type { PublicHelpline } from '#content/model/facts.ts'
+import { findLanguage } from '#content/model/languages.ts'
+import type { PictogramId } from '#content/model/pictograms.ts'
+import type { Scene } from './scene.ts'
+import { spokenFor } from './spoken-languages.ts'
+import type { Passage, Pledge } from './view.ts'
+
+/** What a helpline and a door have in common, as far as promises and answers go. */
+export type PublicHelpFacts = Omit<PublicHelpline, 'standby'>
+
+const PICTOGRAMS = {
+  free: 'free',
+  'in-your-language': 'speech',
+  'day-and-night': 'day-night',
+  'no-name': 'lock',
+  'no-papers': 'no-papers',
+  'no-police': 'lock',
+} as const satisfies Record<Pledge['id'], PictogramId>
+
+/** The promises that the facts bear out, and no other. */
+export function pledgesOf(facts: PublicHelpFacts, scene: Scene): Pledge[] {
+  const spoken = spokenFor(facts.languages, scene.reader.tag)
+  const language = spoken && findLanguage(scene.languages, spoken.tag)
+  const isPolice = facts.organization.kind === 'police'
+  const kept: [Pledge['id'], boolean][] = [
+    ['free', facts.free === 'yes' && isFreeHere(facts, scene)],
+    ['in-your-language', language !== undefined],
+    ['day-and-night', facts.hours.always],
+    ['no-name', facts.anonymous === 'yes'],
+    ['no-papers', facts.asksResidenceStatus === 'no'],
+    ['no-police', facts.contactsPolice === 'never' && !isPolice],
+  ]
+  return kept
+    .filter(([, isKept]) => isKept)
+    .map(([id]) => ({
+      id,
+      pictogram: PICTOGRAMS[id],
+      words: scene.speak(`pledge.${id}`, scene.chain, { language: language?.ownName ?? '' }),
+    }))
+}
+
+/** Police, papers, name and cost, said either way: not known is an answer too. */
+export function answersOf(facts: PublicHelpFacts, scene: Scene): Passage[] {
+  const keys = [
+    `police.${facts.contactsPolice}`,
+    `papers.${facts.asksResidenceStatus}`,
+    `name.${facts.anonymous}`,
+    `cost.${facts.free === 'yes' && !isFreeHere(facts, scene) ? 'no' : facts.free}`,
+  ]
+  return keys.map((key) => scene.speak(key, scene.chain))
+}
+
+// A number that is free from some countries promises nothing in others.
+function isFreeHere(facts: PublicHelpFacts, scene: Scene): boolean {
+  if (facts.numbers.length === 0) return true
+  return facts.numbers.some(
+    ({ freeFrom }) =>
+      freeFrom.length === 0 || freeFrom.some((country) => scene.countries.includes(country)),
+  )
+}
