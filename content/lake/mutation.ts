@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonPath } from './json-path.ts'
 
 /** Id of a document: as hosted, 128 characters at most. A trailing dot asks `create` to complete it. */
 const id = z
@@ -13,14 +14,14 @@ const system = {
   _createdAt: z.iso.datetime({ offset: true }).optional(),
 }
 
-const values = z.record(z.string().min(1), z.unknown())
-const numbers = z.record(z.string().min(1), z.number())
+const values = z.record(jsonPath, z.unknown())
+const numbers = z.record(jsonPath, z.number())
 
 const insert = z
   .strictObject({
-    before: z.string().optional(),
-    after: z.string().optional(),
-    replace: z.string().optional(),
+    before: jsonPath.optional(),
+    after: jsonPath.optional(),
+    replace: jsonPath.optional(),
     items: z.array(z.unknown()),
   })
   .refine(
@@ -33,11 +34,11 @@ const insert = z
 export const patchOperations = z.strictObject({
   set: values.optional(),
   setIfMissing: values.optional(),
-  unset: z.array(z.string().min(1)).optional(),
+  unset: z.array(jsonPath).optional(),
   inc: numbers.optional(),
   dec: numbers.optional(),
   insert: insert.optional(),
-  diffMatchPatch: z.record(z.string().min(1), z.string()).optional(),
+  diffMatchPatch: z.record(jsonPath, z.string()).optional(),
 })
 
 const selection = {
