@@ -1,0 +1,91 @@
+import type { SanityClient } from '@sanity/client'
+import { z } from 'zod'
+import { localParts } from '#content/help/zoned-time.ts'
+import {
+  type PlaceFacts,
+  publicCampaign,
+  publicGuide,
+  publicMessage,
+  publicPlace,
+} from '#content/model/facts.ts'
+import { guidesOf } from './guide-languages.ts'
+import { CAMPAIGN, GUIDE, HELPLINE, PLACE, SERVICE } from './projections.ts'
+import { type Report, readEach, readResult, warn } from './read-result.ts'
+import { resolveHelpline, resolveService } from './resolve-help.ts'
+import { storedHelpline, storedService } from './stored-help.ts'
+
+/** By its slug a place opens only while it is listed; by its id, from a code, always. */
+export type PlaceKey = { slug: string } | { id: string }
+
+// Standbys are followed three deep: each is withdrawn only once another stands in for it.
+const PLACE_FACTS_QUERY = `*[_type == "place" && (_id == $id || (slug.current == $slug && listed == true))][0]{
+  "place": ${PLACE},
+  "helplines": *[_type == "helpline" && (
+    _id in ^.helplines[]._ref
+    || _id in ^.helplines[]->standby._ref
+    || _id in ^.helplines[]->standby->standby._ref
+    || _id in ^.helplines[]->standby->standby->standby._ref
+  )] | order(_id) ${HELPLINE},
+  "services": services[]->${SERVICE},
+  "campaigns": *[_type == "campaign"
+    && (^._id in places[]._ref || ^.kind in placeKinds)
+    && (!defined(to) || to >= $recently)
+  ] | order(from, _id) ${CAMPAIGN},
+  "guides": *[_type == "guide" && audience == "person"] | order(slug.current, language) ${GUIDE}
+}`
+
+const answer = z.object({
+  place: publicPlace,
+  helplines: z.array(z.unknown()).default([]),
+  services: z.array(z.unknown()).default([]),
+  campaigns: z.array(z.unknown()).default([]),
+  guides: z.array(z.unknown()).default([]),
+})
+
+/** A campaign as the query gives it, its messages whole. */
+const storedCampaign = publicCampaign.extend({ messages: z.array(z.unknown()) })
+
+const DAY = 86_400_000
+
+/**
+ * All public facts of a place; `undefined` if there is none. Hours are worked out from `now` (epoch ms).
+ * Documents that are not in shape are left out and told to `report`; the place itself has to be.
+ */
+export async function loadPlaceFacts(
+  client: SanityClient,
+  key: PlaceKey,
+  now: number,
+  report: Report = warn,
+): Promise<PlaceFacts | undefined> {
+  const found: unknown = await client.fetch(
+    PLACE_FACTS_QUERY,
+    // Two days back it is yesterday in every zone of the world.
+    { id: null, slug: null, recently: localParts(now - 2 * DAY, 'UTC').day, ...key },
+    { perspective: 'published' },
+  )
+  if (found === null) return undefined
+  const { place, ...lists } = readResult(answer, found, `The place ${Object.values(key)[0]}`)
+  const campaigns = readEach(storedCampaign, lists.campaigns, report)
+  const messages = readEach(
+    publicMessage,
+    campaigns.flatMap((campaign) => campaign.messages),
+    report,
+  )
+  return {
+    place,
+    helplines: readEach(storedHelpline, lists.helplines, report).map((it) =>
+      resolveHelpline(it, now, report),
+    ),
+    services: readEach(storedService, lists.services, report).map((it) =>
+      resolveService(it, now, report),
+    ),
+    campaigns: campaigns.map((campaign) => ({
+      ...campaign,
+      messages: campaign.messages.flatMap((it) => messageId.safeParse(it).data?.id ?? []),
+    })),
+    messages: [...new Map(messages.map((it) => [it.id, it])).values()],
+    guides: guidesOf(lists.guides, report).map((it) => publicGuide.parse(it)),
+  }
+}
+
+const messageId = z.object({ id: z.string() })

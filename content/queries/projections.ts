@@ -1,0 +1,87 @@
+/*
+ * What may be asked for: never staff names, notes, approvers or drafts of texts. The public rules are applied
+ * here once more, because a hosted Content Lake does not run our gates.
+ */
+
+const name = (field: string) => `"${field}": coalesce(${field}[]{language, "text": value}, [])`
+
+// Public is the text last approved, and nothing once it is withdrawn.
+const text = (field: string) => `"${field}": coalesce(
+  ${field}[defined(value.approved.text) && !defined(value.withdrawn)]
+    {language, "text": value.approved.text}, [])`
+
+const HOURS = 'hours{osm, zone}'
+
+/** An organization as the public may see it. */
+export const ORGANIZATION = `{"id": _id, ${name('name')}, kind}`
+
+// A withdrawn number leaves no trace, not even to code that forgets to look at `withdrawn`.
+const HELP_FACTS = `
+  "id": _id,
+  ${name('name')},
+  "organization": organization->${ORGANIZATION},
+  "numbers": select(
+    defined(withdrawal) => [],
+    coalesce(numbers[]{
+      dial, e164, channel, url,
+      "freeFrom": coalesce(freeFrom, []),
+      "reachableFromAbroad": coalesce(reachableFromAbroad, "unknown"),
+      "worksWithoutCredit": coalesce(worksWithoutCredit, "unknown"),
+      "worksWithoutSim": coalesce(worksWithoutSim, "unknown"),
+      "blockedCarriers": coalesce(blockedCarriers, [])
+    }, [])
+  ),
+  audience,
+  "languages": coalesce(languages[]{tag, mode, ${HOURS}}, []),
+  ${HOURS},
+  countries, anonymous, free, asksResidenceStatus, contactsPolice,
+  "whatHappens": select(defined(withdrawal) => [], coalesce(
+    whatHappens[defined(value.approved.text) && !defined(value.withdrawn)]
+      {language, "text": value.approved.text}, [])),
+  "verifiedOn": verification.verifiedOn,
+  "withdrawn": defined(withdrawal)
+`
+
+/** A helpline with its hours still as written. */
+export const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
+
+/** A door, hours as written; nothing of where it is once it is withdrawn. */
+export const SERVICE = `{
+  ${HELP_FACTS},
+  kind,
+  "approximateAddress": select(!defined(withdrawal) => approximateAddress),
+  "coordinates": select(!defined(withdrawal) => coordinates{lat, lng}),
+  ${text('directions')}
+}`
+
+export const MESSAGE = `{
+  "id": _id, ${text('heading')}, ${text('body')}, ${text('callToAction')},
+  pictogram, topic, audience, "cover": cover == true
+}`
+
+/** A campaign with its messages whole. */
+export const CAMPAIGN = `{
+  "id": _id,
+  "organizations": organizations[]->${ORGANIZATION},
+  "messages": messages[]->${MESSAGE},
+  languages, from, to
+}`
+
+export const PLACE = `{
+  "id": _id, kind, "slug": slug.current, ${name('name')}, ${name('town')},
+  countries, line, zone, languages, ${name('nearestDesk')}, ${text('directions')},
+  privacy, "listed": listed == true,
+  "helplines": coalesce(helplines[]._ref, []),
+  "services": coalesce(services[]._ref, [])
+}`
+
+/** A listed place as lists name it, with its countries. */
+export const LISTED_PLACE = `{
+  "slug": slug.current, kind, ${name('name')}, ${name('town')}, countries, zone, languages
+}`
+
+/** A guide in one language, with what its approval holds for. */
+export const GUIDE = `{
+  "slug": slug.current, language, title, summary, audience, body, rights[]{_key, jurisdiction, source},
+  "approvedHash": approved.textHash
+}`
