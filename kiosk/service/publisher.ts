@@ -1,0 +1,66 @@
+import { helpView } from '#content/help/help-view.ts'
+import { createSpeaker } from '#content/locales/speaker.ts'
+import { buildRelease, type FontBlob, type ReleaseBlob } from '../release/build.ts'
+import type { Release } from '../release/release.ts'
+import { type SigningKey, signRelease } from '../release/sign.ts'
+import type { Counters } from './counters.ts'
+import type { KioskDeps } from './deps.ts'
+import { loadFonts } from './fonts.ts'
+
+/** A signed release, ready to be sent. After `validUntil` (epoch ms) it is to be made anew. */
+export type Published = {
+  counter: number
+  envelope: Uint8Array<ArrayBuffer>
+  release: Release
+  blobs: readonly ReleaseBlob[]
+  validUntil: number
+}
+
+/** Opening hours are worked out for some weeks ahead: once a day they are carried on. */
+const LONGEST_MS = 24 * 60 * 60 * 1000
+
+/** Makes the function that builds and signs the release of a place; it gives `last` back where nothing has changed. */
+export function createPublisher(
+  deps: KioskDeps,
+  { key, counters }: { key: SigningKey; counters: Counters },
+): (place: string, last: Published | undefined) => Promise<Published | undefined> {
+  let fonts: Promise<FontBlob[]> | undefined
+  return async (place, last) => {
+    const now = deps.now()
+    const facts = await deps.loadPlaceFacts(place, now)
+    if (facts === undefined) return undefined
+    fonts ??= loadFonts()
+    const built = await buildRelease({
+      facts,
+      languages: await deps.loadLanguages(),
+      strings: deps.strings,
+      fonts: await fonts,
+      code: await deps.findCode(facts.place.id),
+      origin: deps.origin,
+      isSample: deps.isSample,
+      now,
+      previousCounter: counters.last(place),
+    })
+    const validUntil = validUntilOf(built.release, deps, now)
+    if (last !== undefined && isSameContent(last.release, built.release)) {
+      return { ...last, validUntil }
+    }
+    await counters.keep(place, built.release.counter)
+    const envelope = await signRelease(built.payload, [key])
+    return { ...built, counter: built.release.counter, envelope, validUntil }
+  }
+}
+
+function isSameContent(one: Release, other: Release): boolean {
+  const content = (release: Release) => JSON.stringify({ ...release, counter: 0, createdAt: 0 })
+  return content(one) === content(other)
+}
+
+/** The earliest moment at which help changes for a reader of any of the place's languages. */
+function validUntilOf({ facts, languages }: Release, deps: KioskDeps, now: number): number {
+  const speak = createSpeaker({ strings: deps.strings, languages })
+  const ends = facts.place.languages.map(
+    (tag) => helpView({ facts, languages, speak, wanted: [tag], now }).validUntil,
+  )
+  return Math.min(now + LONGEST_MS, ...ends.filter((end) => end !== undefined))
+}
