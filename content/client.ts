@@ -52,18 +52,29 @@ type InProcessFetch = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
  * exactly 8.15.0; the contract tests, which run in process too, tell whether a newer one still has it.
  */
 function inProcess(lake: FetchesRequests): InProcessFetch {
-  return (url, init = {}) => {
+  return async (url, init = {}) => {
     const { body, headers, method, signal } = init
-    const isStream = body instanceof ReadableStream
-    return lake.fetch(
-      new Request(url, {
-        ...(method !== undefined && { method }),
-        ...(headers !== undefined && { headers }),
-        ...(body !== undefined && { body }),
-        ...(signal !== undefined && { signal }),
-        // undici wants it said that a streamed body is sent before the answer is read.
-        ...(isStream && { duplex: 'half' }),
-      }),
-    )
+    const request = new Request(url, {
+      ...(method !== undefined && { method }),
+      ...(headers !== undefined && { headers }),
+      ...(body !== undefined && { body }),
+      ...(signal !== undefined && { signal }),
+      // undici wants it said that a streamed body is sent before the answer is read.
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    })
+    return untilAborted(lake.fetch(request), request.signal)
+  }
+}
+
+/** Rejects on abort, as `fetch` does: the client's timeouts depend on it. */
+async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([answer, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createAssetStore } from './asset-store.ts'
 import { createDocumentStore } from './document-store.ts'
+import { plainBody } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
 import { createFeed } from './feed.ts'
 import { createLakeApp } from './lake-app.ts'
@@ -50,10 +51,12 @@ export function createLake(options: LakeOptions): Lake {
   const random = options.random ?? randomBytes
   const randomId = () => Buffer.from(random(16)).toString('hex')
 
+  const onFailure = options.onFailure ?? ((error: Error) => process.emitWarning(error))
+
   const storage = openStorage(dataFolder)
   const store = createDocumentStore(storage.loadDocuments())
   const views = createViews(store)
-  const feed = createFeed()
+  const feed = createFeed(onFailure)
   const writer = createWriter({
     store,
     storage,
@@ -81,7 +84,7 @@ export function createLake(options: LakeOptions): Lake {
     authorize,
     now,
     randomId,
-    onFailure: options.onFailure ?? ((error) => process.emitWarning(error)),
+    onFailure,
     store,
     storage,
     views,
@@ -90,16 +93,23 @@ export function createLake(options: LakeOptions): Lake {
     assets: createAssetStore(dataFolder),
   }
   const openStreams = new Set<EventStream>()
+  let isStopped = false
   const app = createLakeApp(context, openStreams)
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => (isStopped ? stopped() : app.fetch(request)),
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
     async stop() {
+      if (isStopped) return
+      isStopped = true
       for (const stream of [...openStreams]) stream.close()
       await writer.settled()
       storage.close()
     },
   }
+}
+
+function stopped(): Response {
+  return Response.json(plainBody(503, 'The lake is stopped'), { status: 503 })
 }

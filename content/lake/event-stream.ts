@@ -14,16 +14,26 @@ export interface EventStream {
   close(): void
 }
 
+/** Who reads a stream. */
+export interface StreamReader {
+  signal: AbortSignal
+  /** Asked now and then: false ends the stream. */
+  isStillWelcome(): Promise<boolean>
+  /** Called once, whoever closed the stream. */
+  ended(): void
+}
+
 /**
  * Opens a stream. A reader who lags too far behind is cut off: it comes back with the id
  * of the last event that it has and gets what it missed from the log.
- *
- * @param ended called once, whoever closed the stream
  */
-export function openEventStream(signal: AbortSignal, ended: () => void): EventStream {
+export function openEventStream({ signal, isStillWelcome, ended }: StreamReader): EventStream {
   const encoder = new TextEncoder()
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
-  const timer = setInterval(() => write(': keep-alive\n\n'), KEEP_ALIVE_SECONDS * 1000)
+  const timer = setInterval(async () => {
+    write(': keep-alive\n\n')
+    if (!(await isStillWelcome())) close()
+  }, KEEP_ALIVE_SECONDS * 1000)
   timer.unref()
 
   const end = () => {

@@ -1,3 +1,4 @@
+import { LakeBug } from './errors.ts'
 import type { Commit } from './storage.ts'
 
 /** Tells of commits in the order in which they were kept. */
@@ -7,12 +8,22 @@ export interface Feed {
   subscribe(hear: (commit: Commit) => void): () => void
 }
 
-/** A feed without memory: who was away asks the log. */
-export function createFeed(): Feed {
+/**
+ * A feed without memory: who was away asks the log.
+ *
+ * @param onFailure hears of a listener that throws; the commit stands and the others hear of it
+ */
+export function createFeed(onFailure: (error: Error) => void): Feed {
   const listeners = new Set<(commit: Commit) => void>()
   return {
     publish(commit) {
-      for (const hear of [...listeners]) hear(commit)
+      for (const hear of [...listeners]) {
+        try {
+          hear(commit)
+        } catch (cause) {
+          onFailure(new LakeBug('a listener to commits has thrown', { cause }))
+        }
+      }
     },
     subscribe(hear) {
       // Wrapped, so that one function may listen twice.

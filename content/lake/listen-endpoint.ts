@@ -1,4 +1,4 @@
-import { LakeError, refuse } from './errors.ts'
+import { LakeBug, LakeError, refuse } from './errors.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
@@ -20,26 +20,51 @@ export async function answerListen(
   const { identity } = await identify(lake.authorize, request.headers, 'read')
   const address = new URL(request.url).searchParams
   let unsubscribe = () => {}
-  const stream = openEventStream(request.signal, () => {
-    unsubscribe()
-    openStreams.delete(stream)
+  const stream = openEventStream({
+    signal: request.signal,
+    // A token that was revoked meanwhile hears nothing more; its reader is told 401 when it comes back.
+    isStillWelcome: () => isWelcome(lake, request.headers),
+    ended() {
+      unsubscribe()
+      openStreams.delete(stream)
+    },
   })
   try {
     const options = readOptions(address, lake, identity.id)
     const tell = (commit: Commit) => {
-      for (const event of eventsOf(commit, options)) stream.send(event)
+      try {
+        for (const event of eventsOf(commit, options)) stream.send(event)
+      } catch (error) {
+        failStream(stream, error)
+      }
     }
     openStreams.add(stream)
     unsubscribe = lake.feed.subscribe(tell)
     const lastEventId = request.headers.get('last-event-id') ?? address.get('lastEventId')
     greet(stream, lastEventId, address.get('enableResume') === 'true', lake, tell)
   } catch (error) {
-    if (!(error instanceof LakeError)) throw error
-    // The status is not seen by an EventSource: the client makes a ChannelError of this event.
-    stream.send({ name: 'channelError', data: error.body })
-    stream.close()
+    failStream(stream, error)
   }
   return stream.response
+}
+
+/** The status is not seen by an EventSource: the client makes a ChannelError of this event. */
+function failStream(stream: EventStream, error: unknown): void {
+  const description = error instanceof Error ? error.message : 'The listener has failed'
+  const data = error instanceof LakeError ? error.body : { error: { description } }
+  stream.send({ name: 'channelError', data })
+  stream.close()
+}
+
+async function isWelcome(lake: LakeContext, headers: Headers): Promise<boolean> {
+  try {
+    await identify(lake.authorize, headers, 'read')
+    return true
+  } catch (error) {
+    if (!(error instanceof LakeError))
+      lake.onFailure(new LakeBug('authorize failed', { cause: error }))
+    return false
+  }
 }
 
 function greet(

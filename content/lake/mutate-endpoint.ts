@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionStep } from './action-steps.ts'
+import { withArrayKeys } from './array-keys.ts'
 import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
@@ -32,10 +33,12 @@ export async function answerMutate(request: Request, lake: LakeContext): Promise
   const address = new URL(request.url).searchParams
   const isWanted = (name: string) => address.get(name) === 'true'
 
+  const isKeyed = isWanted('autoGenerateArrayKeys')
   // All are read before any is done, so that a malformed one changes nothing.
   const mutations = body.mutations.map((value, index) => {
     try {
-      return parseMutation(value)
+      const mutation = parseMutation(value)
+      return isKeyed ? withArrayKeys(mutation, lake.randomId) : mutation
     } catch (error) {
       if (error instanceof StepFailure)
         throw transactionError('mutation', [{ ...error.problem, index }])

@@ -25,7 +25,7 @@ export async function serveAsset(
     'cache-control': 'public, max-age=31536000, immutable',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-resource-policy': 'cross-origin',
     'accept-ranges': 'bytes',
     etag: `"${sha1}"`,
   })
