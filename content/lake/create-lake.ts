@@ -36,7 +36,7 @@ export interface Lake {
   /** Hears of each kept transaction, in order. Returns how to stop hearing. */
   onCommit(hear: (commit: Commit) => void): () => void
   documentCount(): number
-  /** Ends event streams, waits for writes under way, closes the files. */
+  /** Answers what has been asked, ends event streams, closes the files. */
   stop(): Promise<void>
 }
 
@@ -93,18 +93,24 @@ export function createLake(options: LakeOptions): Lake {
     assets: createAssetStore(dataFolder),
   }
   const openStreams = new Set<EventStream>()
+  const underWay = new Set<Promise<Response>>()
   let isStopped = false
   const app = createLakeApp(context, openStreams)
 
   return {
-    fetch: async (request) => (isStopped ? stopped() : app.fetch(request)),
+    async fetch(request) {
+      if (isStopped) return stopped()
+      const answer = Promise.resolve(app.fetch(request))
+      underWay.add(answer)
+      return answer.finally(() => underWay.delete(answer))
+    },
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
     async stop() {
       if (isStopped) return
       isStopped = true
+      await Promise.allSettled(underWay)
       for (const stream of [...openStreams]) stream.close()
-      await writer.settled()
       storage.close()
     },
   }

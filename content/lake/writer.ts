@@ -77,8 +77,6 @@ export interface WriterOptions {
 /** Takes transactions one after the other; each is kept whole or not at all. */
 export interface Writer {
   write(request: WriteRequest): Promise<WriteOutcome>
-  /** Resolves when nothing waits any more. */
-  settled(): Promise<void>
 }
 
 /** The one way into the lake. */
@@ -89,9 +87,6 @@ export function createWriter(options: WriterOptions): Writer {
       const outcome = queue.then(() => writeNow(request, options))
       queue = outcome.catch(() => undefined)
       return outcome
-    },
-    async settled() {
-      await queue
     },
   }
 }

@@ -336,6 +336,12 @@ describe.each([
       await under.client.transaction().delete('held').delete('holder').commit()
       expect(await ids()).toEqual([])
     })
+    test('to oneself stand in no way', async () => {
+      await make('a', { at: to('a') })
+      await under.client.createOrReplace({ _id: 'a', _type: 'message', at: to('a') })
+      await under.client.delete('a')
+      expect(await ids()).toEqual([])
+    })
     test('keep the type of what they point to', async () => {
       await make('held')
       await make('holder', { at: to('held') })

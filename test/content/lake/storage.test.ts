@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { LakeDocument } from '../../../content/lake/document.ts'
+import { StorageFailure } from '../../../content/lake/errors.ts'
+import { type Commit, openStorage } from '../../../content/lake/storage.ts'
+
+const at = '2026-01-01T00:00:00Z'
+
+function document(_id: string, _rev: string): LakeDocument {
+  return { _id, _type: 'place', _rev, _createdAt: at, _updatedAt: at }
+}
+
+function commit(transactionId: string, changes: Commit['changes']): Commit {
+  return { transactionId, timestamp: at, identity: 'ada', changes }
+}
+
+describe('storage', () => {
+  let dataFolder: string
+  beforeEach(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), 'waymark-storage-'))
+  })
+  afterEach(() => rm(dataFolder, { recursive: true }))
+
+  test('keeps nothing of a commit that fails half-way, and goes on', () => {
+    const storage = openStorage(dataFolder)
+    const unwritable = { id: 'b', after: document('b', 'one'), mutations: [1n] }
+    const broken = commit('one', [
+      { id: 'a', after: document('a', 'one'), mutations: [] },
+      unwritable,
+    ])
+    expect(() => storage.commit(broken)).toThrow(StorageFailure)
+    expect(storage.hasTransaction('one')).toBe(false)
+    expect([...storage.loadDocuments()]).toEqual([])
+    storage.commit(commit('two', [{ id: 'a', after: document('a', 'two'), mutations: [] }]))
+    expect([...storage.loadDocuments()]).toEqual([document('a', 'two')])
+    storage.close()
+  })
+
+  test('tells the log with every document before and after', () => {
+    const storage = openStorage(dataFolder)
+    const created = commit('one', [{ id: 'a', after: document('a', 'one'), mutations: [1] }])
+    const changed = commit('two', [
+      { id: 'a', before: document('a', 'one'), after: document('a', 'two'), mutations: [2] },
+      { id: 'b', after: document('b', 'two'), mutations: [] },
+    ])
+    const deleted = commit('three', [{ id: 'a', before: document('a', 'two'), mutations: [3] }])
+    for (const one of [created, changed, deleted]) storage.commit(one)
+    expect(storage.commitsAfter('', 10)).toEqual([created, changed, deleted])
+    expect(storage.commitsAfter('one', 10)).toEqual([changed, deleted])
+    expect(storage.commitsAfter('one', 1)).toEqual([changed])
+    expect(storage.commitsAfter('three', 10)).toEqual([])
+    expect(storage.commitsAfter('unknown', 10)).toBeUndefined()
+    expect(storage.commitOf('three')).toEqual(deleted)
+    expect(storage.lastTransactionId()).toBe('three')
+    storage.close()
+  })
+
+  test('never lets the log be rewritten', () => {
+    const storage = openStorage(dataFolder)
+    storage.commit(commit('one', [{ id: 'a', after: document('a', 'one'), mutations: [] }]))
+    storage.close()
+    const database = new DatabaseSync(join(dataFolder, 'lake.sqlite'))
+    for (const statement of [
+      "UPDATE transactions SET identity = 'eve'",
+      'DELETE FROM transactions',
+      'UPDATE changes SET after = NULL',
+      'DELETE FROM changes',
+    ]) {
+      expect(() => database.exec(statement), statement).toThrow('append-only')
+    }
+    database.close()
+  })
+
+  test('says what to do about a folder that it cannot use', () => {
+    const file = join(dataFolder, 'lake.sqlite')
+    const other = new DatabaseSync(file)
+    other.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (n); BEGIN IMMEDIATE')
+    expect(() => openStorage(dataFolder)).toThrow('stop it first')
+    other.close()
+    expect(() => openStorage('/dev/null/nowhere')).toThrow('could not be opened')
+  })
+})
