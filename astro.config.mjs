@@ -1,0 +1,27 @@
+import { defineConfig } from 'astro/config'
+import { adapter } from './site/lib/adapter.ts'
+import { buildStamp } from './site/lib/build-stamp.ts'
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  output: 'server',
+  adapter: adapter(),
+  integrations: [buildStamp()],
+  devToolbar: { enabled: false },
+  markdown: { syntaxHighlight: false },
+  cache: { provider: { entrypoint: new URL('./site/lib/cache-provider.ts', import.meta.url) } },
+  build: { inlineStylesheets: 'always', assets: '_assets' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self' data:",
+      ],
+    },
+  },
+})

@@ -1,0 +1,73 @@
+import type { LanguageTag } from '#content/model/language-tag.ts'
+import { findLanguage, type Language } from '#content/model/languages.ts'
+
+/** One spelling for each address. `served` ones answer in any spelling, the others send the reader on. */
+export type Address = { path: string; isServedAsIs: boolean }
+
+const LEGAL = ['imprint', 'privacy', 'accessibility']
+const LONGEST_VALUE = 40
+
+/**
+ * The spelling of a path that we know: no slash at the end, capitals where a code or a language has them.
+ * Printed codes and posters answer in any spelling: a QR code is all capitals and may not lose a second.
+ *
+ * @example spellAddress('/q/demo01/TI/', languages) // { path: '/Q/DEMO01/ti', isServedAsIs: true }
+ */
+export function spellAddress(pathname: string, languages: readonly Language[]): Address {
+  const [first = '', ...rest] = pathname.split('/').filter((segment) => segment !== '')
+  const area = first.toLowerCase()
+  if (area === 'q') {
+    const [code = '', tag, ...more] = rest
+    const language = tag === undefined ? [] : [findLanguage(languages, tag)?.tag ?? tag]
+    return { path: join(['Q', code.toUpperCase(), ...language, ...more]), isServedAsIs: true }
+  }
+  if (area === 'posters') {
+    const [file = '', ...more] = rest
+    const [code = '', ...format] = file.split('.')
+    const name = [code.toUpperCase(), ...format.map((one) => one.toLowerCase())].join('.')
+    return { path: join(['posters', name, ...more]), isServedAsIs: true }
+  }
+  const language = findLanguage(languages, first)
+  if (language === undefined) return { path: join([first, ...rest]), isServedAsIs: false }
+  const segments = rest.map((segment) => segment.toLowerCase())
+  return { path: join([language.tag, ...segments]), isServedAsIs: false }
+}
+
+/** What of a query changes a page, in order; anything else that is sent changes nothing. */
+export function readQuery(path: string, query: URLSearchParams): Record<string, string> {
+  const names = path.startsWith('/posters/') ? ['lang', 'size'] : []
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = query.get(name)?.slice(0, LONGEST_VALUE).toLowerCase()
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
+/** The language that an address itself names. */
+export function languageOf(url: URL, languages: readonly Language[]): LanguageTag | undefined {
+  const [first = '', , third = ''] = url.pathname.split('/').slice(1)
+  const named = first === 'Q' ? third : first === 'posters' ? url.searchParams.get('lang') : first
+  return findLanguage(languages, named ?? '')?.tag
+}
+
+/** Key of a page in the cache: two requests with the same key get the same page. */
+export function pageKey(
+  url: URL,
+  wanted: readonly LanguageTag[],
+  languages: readonly Language[],
+): string {
+  const query = new URLSearchParams(readQuery(url.pathname, url.searchParams)).toString()
+  const named = languageOf(url, languages)
+  return `${url.pathname}?${query} ${named === undefined ? wanted.join() : ''}`
+}
+
+/** Whether a path is a help page that others may keep for a moment: its language stands in the address. */
+export function mayBeKeptByOthers(pathname: string, languages: readonly Language[]): boolean {
+  const [first = '', second = ''] = pathname.split('/').slice(1)
+  return findLanguage(languages, first) !== undefined && !LEGAL.includes(second)
+}
+
+function join(segments: readonly string[]): string {
+  return `/${segments.join('/')}`
+}

@@ -1,0 +1,116 @@
+import type { SanityClient } from '@sanity/client'
+import type { Logger } from 'pino'
+import { holdsDemo } from '#content/demo/holds-demo.ts'
+import { loadStrings } from '#content/locales/load.ts'
+import { createSpeaker, type Strings } from '#content/locales/speaker.ts'
+import { type Change, followChanges } from '#content/queries/follow-changes.ts'
+import { loadCountryFacts } from '#content/queries/load-country-facts.ts'
+import { loadGuide } from '#content/queries/load-guide.ts'
+import { loadLanguages } from '#content/queries/load-languages.ts'
+import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
+import { loadPlaceList } from '#content/queries/load-place-list.ts'
+import { loadPlacement } from '#content/queries/load-placement.ts'
+import { loadPublishers } from '#content/queries/load-publishers.ts'
+import { createPress } from '../posters/press.ts'
+import { createPageCache } from './page-cache.ts'
+import { createPageServer } from './serve-page.ts'
+import type { Services } from './services.ts'
+
+/** Everything that pages are made from, and how to hear of changes. */
+export type Composition = {
+  services: Services
+  strings: Strings
+  /** Calls back after each published change; returns how to stop that. */
+  onChange: (listener: () => void) => () => void
+  stop: () => void
+}
+
+// About 2,000 help pages in three compressions.
+const CACHE_BYTES = 128 * 1024 * 1024
+
+/** Wires content, words, press and page cache together, and keeps them up with the content. */
+export async function compose(options: {
+  client: SanityClient
+  origin: string
+  isPrintable: boolean
+  log: Logger
+  now: () => number
+}): Promise<Composition> {
+  const { client, origin, isPrintable, log, now } = options
+  const strings = await loadStrings()
+  const pageCache = createPageCache({ maxBytes: CACHE_BYTES, now })
+  const listeners = new Set<() => void>()
+  let state = await readState(client, strings)
+
+  const services: Services = {
+    loadPlaceFacts: (slug) => loadPlaceFacts(client, { slug }, now(), report),
+    loadPlacement: (code) => loadPlacement(client, code, now(), report),
+    loadCountryFacts: (country) => loadCountryFacts(client, country, now(), report),
+    loadPlaceList: () => loadPlaceList(client, report),
+    loadGuide: (slug) => loadGuide(client, slug, report),
+    loadPublishers: () => loadPublishers(client, report),
+    languages: () => state.languages,
+    offered: () => state.offered,
+    countries: () => state.countries,
+    speak: (...words) => state.speak(...words),
+    press: createPress(),
+    pageCache,
+    servePage: (request, render) => servePage(request, render),
+    origin,
+    isPrintable,
+    isDemo: () => state.isDemo,
+    now,
+  }
+  const servePage = createPageServer(services)
+  const stopFollowing = followChanges(client, hear, log)
+
+  function report(err: Error): void {
+    log.warn({ err }, 'A document cannot be shown')
+  }
+
+  function hear(_change: Change): void {
+    pageCache.invalidate()
+    for (const listener of listeners) listener()
+    refresh().catch((err: unknown) => log.error({ err }, 'The languages cannot be read again'))
+  }
+
+  // A page made meanwhile spoke by the old table, so it goes too.
+  async function refresh(): Promise<void> {
+    const next = await readState(client, strings)
+    const isSame = JSON.stringify(facts(next)) === JSON.stringify(facts(state))
+    state = next
+    if (!isSame) pageCache.invalidate()
+  }
+
+  return {
+    services,
+    strings,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: stopFollowing,
+  }
+}
+
+type State = Awaited<ReturnType<typeof readState>>
+
+/** What every page needs and seldom changes. */
+async function readState(client: SanityClient, strings: Strings) {
+  const [languages, places, isDemo] = await Promise.all([
+    loadLanguages(client),
+    loadPlaceList(client),
+    holdsDemo(client),
+  ])
+  return {
+    languages,
+    offered: languages.map(({ tag }) => tag).filter((tag) => tag in strings),
+    countries: places.map(({ country }) => country),
+    speak: createSpeaker({ strings, languages }),
+    isDemo,
+  }
+}
+
+function facts({ speak: _, ...plain }: State) {
+  return plain
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { SanityClient } from '@sanity/client'
+import type { Logger } from 'pino'
+import { authorizeByToken } from '#content/access/authorize.ts'
+import { openTokens } from '#content/access/tokens.ts'
+import { createContentClient } from '#content/client.ts'
+import { needsSeed, seedDemo } from '#content/demo/seed.ts'
+import { createLake, type Lake } from '#content/lake/create-lake.ts'
+import { isLoopback } from './peers.ts'
+import type { Settings } from './settings.ts'
+
+/** Where the content is kept, open. `lake` is absent where it is kept by others. */
+export type Content = { client: SanityClient; lake?: Lake; stop: () => Promise<void> }
+
+/** Opens the embedded lake in the data folder, or a client of the hosted one. */
+export function openContent(options: {
+  settings: Pick<Settings, 'dataFolder' | 'sanity'>
+  origin: string
+  log: Logger
+  now: () => number
+}): Content {
+  const { settings, origin, log, now } = options
+  const { sanity } = settings
+  if (sanity) return { client: createContentClient({ sanity }), stop: async () => {} }
+  const tokens = openTokens(settings.dataFolder)
+  const byToken = authorizeByToken(tokens)
+  // The process itself asks under a token that lives as long as it does and is written nowhere.
+  const own = randomBytes(32).toString('base64url')
+  const lake = createLake({
+    dataFolder: settings.dataFolder,
+    project: 'waymark',
+    dataset: 'production',
+    publicUrl: `${origin}/lake`,
+    authorize: async (ask) => (ask.token === own ? { id: 'waymark' } : byToken(ask)),
+    now: () => new Date(now()),
+    onFailure: (err) => log.error({ err }, 'The content lake has failed'),
+  })
+  return {
+    client: createContentClient({ lake, token: own }),
+    lake,
+    stop: async () => {
+      await lake.stop()
+      tokens.close()
+    },
+  }
+}
+
+/** Writes the demo where the settings want it and nobody has written anything yet. A seeding cut off starts over. */
+export async function seedWhereEmpty(
+  client: SanityClient,
+  { demo, host, sanity }: Pick<Settings, 'demo' | 'host' | 'sanity'>,
+  now: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const isLocal = isLoopback(host) && sanity === undefined
+  if (demo === 'never' || (demo === 'where-local' && !isLocal)) return
+  if (!(await needsSeed(client))) return
+  say('Writing the demo into the empty data folder ...')
+  await seedDemo({ client, now: new Date(now) })
+}

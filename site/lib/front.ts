@@ -1,0 +1,54 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts'
+import { keepingHeaders, keyOf } from './serve-page.ts'
+import type { Services } from './services.ts'
+import { answer } from './stored-page.ts'
+
+/** What stands before all rooms. */
+export type Front = {
+  services: Services
+  fetch: (request: Request) => Response | Promise<Response>
+  /** Whether readers reach us over HTTPS, through a proxy or not. */
+  isHttps: boolean
+  /** Whether a peer of this address may ask at all. */
+  mayAsk: (address: string) => boolean
+}
+
+/** Answers what is in the page cache at once, from memory; hands all else to the rooms. */
+export function createFront({ services, fetch, isHttps, mayAsk }: Front): RequestListener {
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
+  return (request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    if (isHttps) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)
+    if (request.url !== '/healthz' && !mayAsk(request.socket.remoteAddress ?? '')) {
+      response.writeHead(403, { 'Content-Type': 'text/plain' }).end('Ask through the proxy.\n')
+    } else if (!answerFromCache(services, request, response)) {
+      void listener(request, response)
+    }
+  }
+}
+
+function answerFromCache(
+  services: Services,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const { method, url: target = '', headers } = request
+  if ((method !== 'GET' && method !== 'HEAD') || !URL.canParse(target, services.origin))
+    return false
+  const url = new URL(target, services.origin)
+  const page = services.pageCache.find(keyOf(url, headers['accept-language'], services))
+  if (page === undefined) return false
+  const found = answer(page, {
+    acceptEncoding: headers['accept-encoding'],
+    ifNoneMatch: headers['if-none-match'],
+  })
+  response.writeHead(found.status, {
+    ...found.headers,
+    ...keepingHeaders(url.pathname, page, services),
+    ...(found.body && { 'content-length': found.body.byteLength }),
+  })
+  response.end(method === 'HEAD' ? undefined : found.body)
+  return true
+}

@@ -1,0 +1,58 @@
+import { helpView } from '#content/help/help-view.ts'
+import type { CountryView, HelpView } from '#content/help/view.ts'
+import type { PlaceFacts } from '#content/model/facts.ts'
+import { findLanguage } from '#content/model/languages.ts'
+import { readShortCode } from '#content/model/short-code.ts'
+import { missing, viewCountry } from './missing-page.ts'
+import type { Outcome } from './outcome.ts'
+import type { Visit } from './visit.ts'
+
+/** The page of a place, or of a country where the name has two letters. */
+export type PlaceMatter =
+  | { kind: 'place'; view: HelpView; placeLanguages: string[] }
+  | { kind: 'country'; view: CountryView }
+
+/** Help at `/{lang}/{place}` and `/{lang}/{country}`. Unlisted places are not found here, only by their code. */
+export async function openPlace(
+  visit: Visit,
+  { lang = '', place: slug = '' }: { lang?: string | undefined; place?: string | undefined },
+): Promise<Outcome<PlaceMatter>> {
+  const { loadCountryFacts, loadPlaceFacts } = visit.services
+  const isLanguage = findLanguage(visit.services.languages(), lang) !== undefined
+  if (/^[a-z]{2}$/.test(slug)) {
+    const country = slug.toUpperCase()
+    const facts = await loadCountryFacts(country)
+    if (facts === undefined) return missing(visit, 'country')
+    const view = viewCountry(visit, facts)
+    if (!isLanguage) return missing(visit, 'language', { country })
+    return { isFound: true, matter: { kind: 'country', view }, validUntil: view.validUntil }
+  }
+  const facts = await loadPlaceFacts(slug)
+  if (!facts?.place.listed) return missing(visit, 'place')
+  const found = viewPlace(visit, facts)
+  if (isLanguage) return found
+  const { name } = found.matter.view.place
+  const href = `/${found.matter.view.lang}/${slug}`
+  const [country] = facts.place.countries
+  return missing(visit, 'language', { country, instead: { href, place: name.text } })
+}
+
+/** Help behind a printed code at `/Q/{CODE}` and `/Q/{CODE}/{LANG}`. Codes that look alike are tried too. */
+export async function openCode(
+  visit: Visit,
+  { code = '', lang }: { code?: string | undefined; lang?: string | undefined },
+): Promise<Outcome<Extract<PlaceMatter, { kind: 'place' }>>> {
+  const read = readShortCode(code)
+  const found = read && (await visit.services.loadPlacement(read))
+  if (!found) return missing(visit, 'code')
+  const [country] = found.facts.place.countries
+  if (lang !== undefined && !visit.isChosen) return missing(visit, 'language', { country })
+  return viewPlace(visit, found.facts)
+}
+
+function viewPlace({ services, wanted }: Visit, facts: PlaceFacts) {
+  const { speak, now } = services
+  const view = helpView({ facts, languages: services.languages(), speak, wanted, now: now() })
+  const matter = { kind: 'place' as const, view, placeLanguages: facts.place.languages }
+  return { isFound: true as const, matter, validUntil: view.validUntil }
+}

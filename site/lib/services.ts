@@ -1,0 +1,60 @@
+import type { Speaker } from '#content/locales/speaker.ts'
+import type { CountryFacts } from '#content/model/country-facts.ts'
+import { Bug } from '#content/model/errors.ts'
+import type { PlaceFacts, PublicPlacement } from '#content/model/facts.ts'
+import type { LanguageTag } from '#content/model/language-tag.ts'
+import type { Language } from '#content/model/languages.ts'
+import type { ShortCode } from '#content/model/short-code.ts'
+import type { WholeGuide } from '#content/queries/guide-languages.ts'
+import type { CountryPlaces } from '#content/queries/load-place-list.ts'
+import type { Publisher } from '#content/queries/load-publishers.ts'
+import type { Press } from '../posters/press.ts'
+import type { PageCache, Rendered } from './page-cache.ts'
+
+/** What pages may ask of the process: content, words, the press, the clock. */
+export type Services = {
+  loadPlaceFacts: (slug: string) => Promise<PlaceFacts | undefined>
+  loadPlacement: (
+    code: ShortCode,
+  ) => Promise<{ placement: PublicPlacement; facts: PlaceFacts } | undefined>
+  loadCountryFacts: (country: string) => Promise<CountryFacts | undefined>
+  /** Countries that we know help in. */
+  loadPlaceList: () => Promise<CountryPlaces[]>
+  loadGuide: (slug: string) => Promise<WholeGuide | undefined>
+  /** Who answers for what is published. */
+  loadPublishers: () => Promise<Publisher[]>
+  /** The languages table as it is now. */
+  languages: () => readonly Language[]
+  /** Languages that have our own words: those a reader is offered. */
+  offered: () => readonly LanguageTag[]
+  /** Countries that we knew help in when the content last changed. */
+  countries: () => readonly string[]
+  speak: Speaker
+  press: Press
+  pageCache: PageCache
+  /** Answers one request from the cache, or lets it be rendered for everybody who waits for the same. */
+  servePage: (request: Request, render: () => Promise<Rendered>) => Promise<Response>
+  /** Public origin, without a slash at the end. */
+  origin: string
+  /** False until somebody has set the public origin: paper outlives an address. */
+  isPrintable: boolean
+  /** Whether the demo is in the lake: then everything says SAMPLE. */
+  isDemo: () => boolean
+  /** Epoch ms. */
+  now: () => number
+}
+
+// Astro's bundle is a second graph of modules: what it shares with the process goes through a registered symbol.
+const KEY = Symbol.for('waymark.services')
+
+/** Hands the services to the pages. */
+export function provideServices(services: Services): void {
+  Reflect.set(globalThis, KEY, services)
+}
+
+/** The services of this process. */
+export function services(): Services {
+  const provided: Services | undefined = Reflect.get(globalThis, KEY)
+  if (provided === undefined) throw new Bug('pages are rendered before their services are provided')
+  return provided
+}

@@ -1,0 +1,15 @@
+import type { Block } from '#content/help/view.ts'
+
+/** Blocks by kind, each kind in the order it came; the first helpline apart. */
+export function sortBlocks(blocks: readonly Block[]) {
+  const [first, ...helplines] = blocks.filter((block) => block.kind === 'helpline')
+  return {
+    first,
+    helplines,
+    emergencies: blocks.filter((block) => block.kind === 'emergency'),
+    services: blocks.filter((block) => block.kind === 'service'),
+    messages: blocks.filter((block) => block.kind === 'message'),
+    guides: blocks.filter((block) => block.kind === 'guide'),
+    notes: blocks.filter((block) => block.kind === 'note'),
+  }
+}
