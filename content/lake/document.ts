@@ -29,18 +29,6 @@ export function isLakeDocument(value: unknown): value is LakeDocument {
 }
 
 /**
- * Layer that an id lies in: `published`, `drafts`, or the name of a release.
- *
- * @example layerOf('drafts.a') // 'drafts'
- * @example layerOf('versions.spring.a') // 'spring'
- */
-export function layerOf(id: string): string {
-  if (id.startsWith('drafts.')) return 'drafts'
-  if (id.startsWith('versions.')) return id.split('.')[1] ?? 'published'
-  return 'published'
-}
-
-/**
  * Id of the published document that a draft or version belongs to.
  *
  * @example publishedIdOf('versions.spring.a.b') // 'a.b'
@@ -51,7 +39,11 @@ export function publishedIdOf(id: string): string {
   return id
 }
 
-/** Id that a document has in a layer; the reverse of {@link layerOf} and {@link publishedIdOf}. */
+/**
+ * Id that a document has in a layer: `published`, `drafts`, or the name of a release.
+ *
+ * @example idInLayer('a', 'spring') // 'versions.spring.a'
+ */
 export function idInLayer(publishedId: string, layer: string): string {
   if (layer === 'published') return publishedId
   return layer === 'drafts' ? `drafts.${publishedId}` : `versions.${layer}.${publishedId}`

@@ -9,7 +9,7 @@ export interface Identity {
 }
 
 /** The answer no: `unauthenticated` is nobody we know, `forbidden` one without the right. */
-export interface Refusal {
+interface Refusal {
   refused: 'unauthenticated' | 'forbidden'
   message: string
 }

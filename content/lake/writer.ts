@@ -21,14 +21,14 @@ import type { Commit, Storage } from './storage.ts'
 import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
 /** One document in a transaction that is about to be kept. */
-export interface ProposedChange {
+interface ProposedChange {
   id: string
   before?: LakeDocument
   after?: LakeDocument
 }
 
 /** Why a gate does not let a document pass. `path` as in `numbers[0].dial`. */
-export interface GateRefusal {
+interface GateRefusal {
   documentId: string
   path?: string
   message: string
@@ -48,7 +48,7 @@ export type BeforeCommit = (proposal: {
 export type Step = (copy: WorkingCopy) => Mutation[]
 
 /** A transaction that somebody asks for. */
-export interface WriteRequest {
+interface WriteRequest {
   kind: TransactionKind
   transactionId?: string | undefined
   isDryRun: boolean
@@ -57,7 +57,7 @@ export interface WriteRequest {
 }
 
 /** What came of it. `documents` has the documents as they are after it. */
-export interface WriteOutcome {
+interface WriteOutcome {
   transactionId: string
   results: MutationResult[]
   documents: ReadonlyMap<string, LakeDocument>

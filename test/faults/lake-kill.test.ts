@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { LakeDocument } from '../../content/lake/document.ts'
@@ -42,7 +43,7 @@ test(`an acknowledged edit survives SIGKILL, whole, ${KILLS} times over`, async 
 async function writeUntilKilled(seed: number, killAfterMs: number): Promise<Acknowledgement[]> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'lake-kill-child.ts'), dataFolder, String(seed)],
+    [fileURLToPath(new URL('./lake-kill-child.ts', import.meta.url)), dataFolder, String(seed)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const ended = once(child, 'close')
