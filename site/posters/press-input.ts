@@ -2,7 +2,7 @@ import { markSvg, pictogramSvg } from '#content/brand/pictograms.ts'
 import { CLAY, THEMES } from '#content/brand/themes.ts'
 import { PIECES, type PieceId } from '#content/model/pieces.ts'
 import { type PosterSpec, passagesOf } from './poster.ts'
-import { QUIET_ZONE, qrMatrix } from './qr.ts'
+import { QUIET_ZONE, qrMatrix, qrPath } from './qr.ts'
 
 /**
  * Width of the code without its quiet zone, in millimetres: a tenth of the distance it is scanned from,
@@ -14,8 +14,8 @@ export const CODE_WIDTH_MM: Readonly<Record<PieceId, number>> = { a4: 38, a3: 54
 export function pressInput(spec: PosterSpec, squeeze: number): string {
   const piece = PIECES[spec.piece]
   const colours = THEMES.waymark
-  const { modules, runs } = qrMatrix(spec.code.text)
-  const across = modules + 2 * QUIET_ZONE
+  const code = qrMatrix(spec.code.text)
+  const across = code.modules + 2 * QUIET_ZONE
   const pictograms = new Set([
     'telephone' as const,
     spec.pictogram,
@@ -35,9 +35,9 @@ export function pressInput(spec: PosterSpec, squeeze: number): string {
     ),
     code: {
       ...spec.code,
-      across,
-      sideMm: (CODE_WIDTH_MM[spec.piece] * across) / modules,
-      runs: runs.map(([x, y, length]) => [x + QUIET_ZONE, y + QUIET_ZONE, length]),
+      sideMm: (CODE_WIDTH_MM[spec.piece] * across) / code.modules,
+      // Black, not ink: Typst writes it in one channel, and a code of four inks blurs where they do not meet.
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${across} ${across}"><path d="${qrPath(code)}"/></svg>`,
     },
   })
 }

@@ -39,7 +39,7 @@ const DEFAULT_PIXELS_WIDE = 1200
 // Typst keeps every result: 0.4 MB a poster, measured. Older than this many posters they go.
 const KEEP_POSTERS = 5
 /** How far all type may shrink, step by step, before a text counts as too long. */
-const SQUEEZES = [1, 0.92, 0.85] as const
+const SQUEEZES = [1, 0.92, 0.85, 0.8] as const
 
 /** A press with one Typst compiler and the brand's fonts, made at its first poster. */
 export function createPress(): Press {

@@ -5,7 +5,9 @@ import { type PosterSpec, passagesOf } from './poster.ts'
 // What poster.typ says when nothing fits, and what Typst's PDF/UA export says of a letter without a glyph.
 const OVERFULL = 'waymark:overfull'
 const TOO_WIDE = /waymark:wide:([^"\\]*)/
-const NO_GLYPH = /the text `"\\?"?(.+?)\\?"?"` could not be displayed with font/g
+const NO_GLYPH = /the text `\\*"(.+?)\\*"` could not be displayed with font/g
+// Rust writes letters that have no shape of their own by number.
+const BY_NUMBER = /\\+u\{([0-9a-f]+)\}/g
 
 /** Whether Typst's message says that the words do not fit, at the size they were tried. */
 export function isOverfull(message: string): boolean {
@@ -22,7 +24,11 @@ export function refusal(spec: PosterSpec, message: string): Mistake | Bug {
       `The number "${dial}" is too long for one line of the ${spec.piece} poster: write it shorter.`,
     )
   }
-  const letters = [...message.matchAll(NO_GLYPH)].flatMap(([, letter]) => letter ?? [])
+  const letters = [...message.matchAll(NO_GLYPH)].map(([, letter = '']) =>
+    letter.replace(BY_NUMBER, (_, number: string) =>
+      String.fromCodePoint(Number.parseInt(number, 16)),
+    ),
+  )
   if (letters.length > 0) return missingLetters(spec, letters)
   return new Bug(`Typst does not set the ${spec.piece} poster in ${spec.lang}: ${message}`)
 }
