@@ -221,7 +221,6 @@ describe.each([
     const response = await under.request('/lake/v2025-02-19/data/listen/production?query=*')
     await under.lake.stop()
     expect(await response.text()).toContain('event: welcome')
-    under = await start()
   })
 
   /** What a listener is told at once when it comes back with an event id. */
