@@ -2,7 +2,7 @@ import { placeSlug } from '#content/model/ids.ts'
 import { openCounters } from './service/counters.ts'
 import type { KioskDeps } from './service/deps.ts'
 import { createPlaylist, type Playlist } from './service/playlist.ts'
-import { createPublisher } from './service/publisher.ts'
+import { createPublisher, type Published } from './service/publisher.ts'
 import { createPush, type Push } from './service/push.ts'
 import { shellResponse } from './service/shell.ts'
 import { openSigningKey } from './service/signing-key.ts'
@@ -44,24 +44,28 @@ type Parts = { shellFolder: string; playlist: Playlist; push: Push }
 
 async function answer(request: Request, parts: Parts): Promise<Response | undefined> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-  const [root, first, second, ...more] = new URL(request.url).pathname.slice(1).split('/')
-  if (root !== 'screen' || more.length > 0) return undefined
-  if (first === undefined || first === '') return shellResponse(parts.shellFolder, 'page')
-  if (first === 'sw.js' && second === undefined) return shellResponse(parts.shellFolder, 'worker')
-  if (first === 'blobs') return blobResponse(second, parts.playlist)
-  const place = placeSlug.safeParse(
-    first === 'releases' ? second?.replace(/\.json$/, '') : (second ?? first),
-  )
-  if (!place.success) return undefined
-  if (first === 'releases') return releaseResponse(request, place.data, parts.playlist)
-  if (first === 'events') return eventsResponse(place.data, parts)
-  if (second !== undefined) return undefined
-  const isKnown = (await parts.playlist.current(place.data)) !== undefined
-  return isKnown ? shellResponse(parts.shellFolder, 'page') : undefined
+  const { shellFolder, playlist, push } = parts
+  const { pathname } = new URL(request.url)
+  if (pathname === '/screen') return shellResponse(shellFolder, 'index.html')
+  const [, name] = /^\/screen\/(.+)$/.exec(pathname) ?? []
+  if (name === undefined) return undefined
+  const [folder = '', file = '', ...more] = name.split('/')
+  if (more.length > 0) return undefined
+  switch (folder) {
+    case 'blobs':
+      return blobResponse(file, playlist)
+    case 'releases':
+      return releaseResponse(request, file.replace(/\.json$/, ''), playlist)
+    case 'events':
+      return eventsResponse(file, playlist, push)
+  }
+  if (!placeSlug.safeParse(name).success) return shellResponse(shellFolder, name)
+  const isKnown = (await playlist.current(name)) !== undefined
+  return isKnown ? shellResponse(shellFolder, 'index.html') : undefined
 }
 
-function blobResponse(sha256: string | undefined, playlist: Playlist): Response {
-  const blob = playlist.blob(sha256 ?? '')
+function blobResponse(sha256: string, playlist: Playlist): Response {
+  const blob = playlist.blob(sha256)
   if (blob === undefined) return new Response(null, { status: 404 })
   return new Response(blob.bytes, {
     headers: {
@@ -77,7 +81,7 @@ async function releaseResponse(
   place: string,
   playlist: Playlist,
 ): Promise<Response> {
-  const published = await playlist.current(place)
+  const published = await knownRelease(place, playlist)
   if (published === undefined) return new Response(null, { status: 404 })
   const headers = { ETag: `"${published.counter}"`, 'Cache-Control': 'no-cache' }
   if (request.headers.get('If-None-Match')?.includes(headers.ETag) === true) {
@@ -88,9 +92,13 @@ async function releaseResponse(
   })
 }
 
-async function eventsResponse(place: string, { playlist, push }: Parts): Promise<Response> {
-  const published = await playlist.current(place)
+async function eventsResponse(place: string, playlist: Playlist, push: Push): Promise<Response> {
+  const published = await knownRelease(place, playlist)
   return published === undefined
     ? new Response(null, { status: 404 })
     : push.open(place, published.counter)
+}
+
+async function knownRelease(place: string, playlist: Playlist): Promise<Published | undefined> {
+  return placeSlug.safeParse(place).success ? playlist.current(place) : undefined
 }

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Files of the build that the service serves itself, because they need headers of their own. */
-const FILES = {
-  page: ['screen/index.html', 'text/html; charset=utf-8'],
-  worker: ['screen/sw.js', 'text/javascript; charset=utf-8'],
-} as const
+const TYPES = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['css', 'text/css; charset=utf-8'],
+  ['svg', 'image/svg+xml'],
+  ['webmanifest', 'application/manifest+json'],
+])
+
+const SHELL_FILE = /^(index\.html|sw\.js|icon\.svg|app\.webmanifest|assets\/[\w-]+\.(js|css))$/
 
 // Nothing inline and nothing from elsewhere: what runs on a screen is what we built.
 const CONTENT_SECURITY_POLICY = [
@@ -22,28 +26,33 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The page of every screen, or its worker; `undefined` where nothing has been built. */
+/** A file of the shell by its name below `screen/`; `undefined` where it is none, or nothing has been built. */
 export async function shellResponse(
   shellFolder: string,
-  which: keyof typeof FILES,
+  name: string,
 ): Promise<Response | undefined> {
-  const [file, type] = FILES[which]
-  let body: Buffer<ArrayBuffer>
-  try {
-    body = await readFile(path.join(shellFolder, file))
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
-    throw cause
-  }
+  if (!SHELL_FILE.test(name)) return undefined
+  const body = await readIfThere(path.join(shellFolder, 'screen', name))
+  if (body === undefined) return undefined
+  const isHashed = name.startsWith('assets/')
   return new Response(body, {
     headers: {
-      'Content-Type': type,
-      'Cache-Control': 'no-cache',
+      'Content-Type': TYPES.get(name.slice(name.lastIndexOf('.') + 1)) ?? '',
+      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       'Content-Security-Policy': CONTENT_SECURITY_POLICY,
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
       'X-Robots-Tag': 'noindex',
-      ...(which === 'worker' ? { 'Service-Worker-Allowed': '/screen' } : {}),
+      ...(name === 'sw.js' ? { 'Service-Worker-Allowed': '/screen' } : {}),
     },
   })
+}
+
+async function readIfThere(file: string): Promise<Buffer<ArrayBuffer> | undefined> {
+  try {
+    return await readFile(file)
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    throw cause
+  }
 }

@@ -1,0 +1,93 @@
+import { blobPath } from '../worker/blob-path.ts'
+import type { ToPage } from '../worker/messages.ts'
+import { createClock } from './clock.ts'
+import { type Content, openContent } from './content.ts'
+import { useFonts } from './fonts.ts'
+import { hearReader } from './hear-reader.ts'
+import { createNews } from './news.ts'
+import { closeEscapes } from './no-escape.ts'
+import { createStage } from './stage.ts'
+import { type PlayerEvent, reduce, untouched, warningSeconds } from './state.ts'
+import { openWorkerLine } from './worker-line.ts'
+
+const TICK_MS = 250
+const KEEP_TIME_MS = 60_000
+const RENEW_SHELL_MS = 6 * 60 * 60 * 1000
+
+/**
+ * Plays a place inside `root`, whose own content is the last resort: it stays until there is a release,
+ * and comes back if one cannot be drawn. Without `place` the one played last is played.
+ */
+export function startPlayer(root: HTMLElement, place: string | undefined): void {
+  const lastResort = root.cloneNode(true)
+  const clock = createClock({ wall: Date.now, monotonic: () => performance.now() })
+  let state = untouched(performance.now())
+  let content: Content | undefined
+  let hasNewShell = false
+
+  const dispatch = (event: PlayerEvent) => {
+    state = reduce(state, event, performance.now())
+    draw()
+  }
+  let stage = createStage(root, dispatch)
+  const draw = () => {
+    if (content === undefined) return
+    try {
+      stage.show(content, state, clock.now(), warningSeconds(state, performance.now()))
+      delete root.dataset['trouble']
+    } catch (cause) {
+      // Never white: what cannot be drawn gives way to the number that always holds.
+      root.dataset['trouble'] = String(cause)
+      root.replaceChildren(...lastResort.cloneNode(true).childNodes)
+      stage = createStage(root, dispatch)
+    }
+  }
+
+  const line = openWorkerLine({
+    onMessage: (message) => {
+      if (place !== undefined && message.place !== place) return
+      if (message.type === 'play') void play(message)
+      else checked(message.outcome)
+    },
+    onShell: () => {
+      hasNewShell = true
+    },
+  })
+  const news = createNews((followed) => line.send({ type: 'check', place: followed }))
+  const checked = (outcome: string) => {
+    root.dataset['checked'] = outcome
+    news.ended(outcome)
+  }
+  const play = async (message: Extract<ToPage, { type: 'play' }>) => {
+    const { release, isPreview, highestMoment } = message
+    if (content !== undefined && release.counter <= content.release.counter) return
+    clock.raise(Math.max(release.createdAt, highestMoment))
+    const opened = await openContent(release, { isPreview, blobAddress: blobPath })
+    useFonts(release, blobPath)
+    const isFirst = content === undefined
+    content = opened
+    root.dataset['counter'] = String(release.counter)
+    news.follow(message.place)
+    if (isFirst) state = untouched(performance.now())
+    dispatch(isFirst ? { type: 'tick' } : { type: 'release', languages: opened.languages })
+  }
+
+  const tick = () => {
+    dispatch({ type: 'tick' })
+    if (hasNewShell && state.screen === 'attract') location.reload()
+  }
+  setInterval(tick, TICK_MS)
+  setInterval(() => {
+    if (content === undefined) return
+    const { slug } = content.release.facts.place
+    line.send({ type: 'seen', place: slug, moment: clock.now() })
+  }, KEEP_TIME_MS)
+  setInterval(() => state.screen === 'attract' && line.renewShell(), RENEW_SHELL_MS)
+
+  hearReader(dispatch)
+  closeEscapes()
+  if (place !== undefined) news.follow(place)
+  line.send({ type: 'hello', ...(place === undefined ? {} : { place }) })
+  // Refused in some kiosk modes; the screen then plays on and fetches again what storage loses.
+  void navigator.storage?.persist?.()
+}

@@ -1,0 +1,46 @@
+import { hashBytes } from '../release/bytes.ts'
+import { blobPath } from './blob-path.ts'
+
+const CACHE = 'waymark-blobs'
+
+/** A kept blob as a response, `undefined` where it is not kept. */
+export async function keptBlob(sha256: string): Promise<Response | undefined> {
+  const cache = await caches.open(CACHE)
+  return cache.match(blobPath(sha256))
+}
+
+/** Addresses of all kept blobs. */
+async function keptBlobs(): Promise<Set<string>> {
+  const cache = await caches.open(CACHE)
+  const requests = await cache.keys()
+  return new Set(requests.map((request) => request.url.slice(request.url.lastIndexOf('/') + 1)))
+}
+
+/** Those of `wanted` that are not kept. */
+export async function missingBlobs(wanted: readonly string[]): Promise<string[]> {
+  const kept = await keptBlobs()
+  return wanted.filter((sha256) => !kept.has(sha256))
+}
+
+/** Fetches a blob and keeps it if its bytes are those that its address promises. Rejects otherwise. */
+export async function fetchBlob(sha256: string): Promise<void> {
+  const answer = await fetch(blobPath(sha256))
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  if (!answer.ok || (await hashBytes(bytes)) !== sha256) {
+    throw new Error(`What came for blob ${sha256} is something else (status ${answer.status})`)
+  }
+  const type = answer.headers.get('Content-Type') ?? 'application/octet-stream'
+  const cache = await caches.open(CACHE)
+  await cache.put(
+    blobPath(sha256),
+    new Response(bytes, { headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' } }),
+  )
+}
+
+/** Deletes every blob that is not in `needed`. */
+export async function pruneBlobs(needed: ReadonlySet<string>): Promise<void> {
+  const cache = await caches.open(CACHE)
+  for (const sha256 of await keptBlobs()) {
+    if (!needed.has(sha256)) await cache.delete(blobPath(sha256))
+  }
+}
