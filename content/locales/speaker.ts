@@ -36,7 +36,13 @@ export function createSpeaker({
       if (language === undefined) continue
       const filled = fill(parameters, language)
       if (filled === undefined) continue
-      const options = { lngs: [language.tag], ...filled }
+      const { count } = parameters
+      const options = {
+        lngs: [language.tag],
+        // `count` as a number chooses the plural form; what stands in the sentence is `replace`.
+        ...(typeof count === 'number' && { count }),
+        replace: filled,
+      }
       if (!words.exists(key, options)) continue
       return { text: words.t(key, options), lang: language.tag, dir: language.direction }
     }
@@ -61,17 +67,21 @@ function prepare(strings: Strings) {
   return words
 }
 
-function fill(
-  parameters: Parameters,
-  language: Language,
-): Record<string, string | number> | undefined {
-  const filled: Record<string, string | number> = {}
+/** The gaps in words; `undefined` if one of them has none in this language. */
+function fill(parameters: Parameters, language: Language): Record<string, string> | undefined {
+  const filled: Record<string, string> = {}
   for (const [name, given] of Object.entries(parameters)) {
     const value = typeof given === 'function' ? given(language.tag) : given
     if (value === undefined) return undefined
-    filled[name] = typeof value === 'string' ? isolate(value, language) : value
+    filled[name] = typeof value === 'string' ? isolate(value, language) : numeral(value, language)
   }
   return filled
+}
+
+/** A number in the digits of the sentence; a runtime that does not know the language keeps 0 to 9. */
+function numeral(value: number, { tag }: Language): string {
+  const isKnown = Intl.NumberFormat.supportedLocalesOf(tag).length > 0
+  return isKnown ? new Intl.NumberFormat(tag).format(value) : String(value)
 }
 
 const LEFT_TO_RIGHT_LETTER = /[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}]/u
