@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config'
+import kiosk from './kiosk/integration.ts'
 import { adapter } from './site/lib/adapter.ts'
 import { buildStamp } from './site/lib/build-stamp.ts'
 
@@ -7,7 +8,7 @@ export default defineConfig({
   publicDir: './site/public',
   output: 'server',
   adapter: adapter(),
-  integrations: [buildStamp()],
+  integrations: [kiosk(), buildStamp()],
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   cache: { provider: { entrypoint: new URL('./site/lib/cache-provider.ts', import.meta.url) } },
