@@ -36,8 +36,9 @@ export type Press = {
 
 const POINTS_PER_MM = 72 / 25.4
 const DEFAULT_PIXELS_WIDE = 1200
-// Typst keeps every result: 0.4 MB a poster, measured. Older than this many posters they go.
-const KEEP_POSTERS = 5
+// Typst keeps every result: 0.4 MB a poster, measured. So after every 25 posters, what none of the last 50 used goes.
+const POSTERS_A_SWEEP = 25
+const SWEEPS_KEPT = 2
 /** How far all type may shrink, step by step, before a text counts as too long. */
 const SQUEEZES = [1, 0.92, 0.85, 0.8] as const
 
@@ -45,6 +46,7 @@ const SQUEEZES = [1, 0.92, 0.85, 0.8] as const
 export function createPress(): Press {
   let compiler: NodeCompiler | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let posters = 0
 
   function render(spec: PosterSpec, format: 'svg', options?: PressOptions): Promise<string>
   function render(
@@ -64,6 +66,8 @@ export function createPress(): Press {
   ): Promise<string | Uint8Array> {
     const sheet = await inTurn(() => {
       compiler ??= openCompiler()
+      posters += 1
+      if (posters % POSTERS_A_SWEEP === 0) compiler.evictCache(SWEEPS_KEPT)
       return setSheet(compiler, spec, format)
     })
     if (format !== 'png') return sheet
@@ -95,8 +99,6 @@ function setSheet(compiler: NodeCompiler, spec: PosterSpec, format: PosterFormat
   } catch (cause) {
     if (cause instanceof Mistake || cause instanceof Bug || !(cause instanceof Error)) throw cause
     throw refusal(spec, cause.message)
-  } finally {
-    compiler.evictCache(KEEP_POSTERS)
   }
 }
 
