@@ -15,7 +15,8 @@ import { pressInput } from './press-input.ts'
 import { isOverfull, refusal } from './refusals.ts'
 import { nestDrawings } from './svg.ts'
 
-export type PosterFormat = 'pdf' | 'svg' | 'png'
+export const POSTER_FORMATS = ['pdf', 'svg', 'png'] as const
+export type PosterFormat = (typeof POSTER_FORMATS)[number]
 /** Width of a PNG in pixels; 1200 if not said. */
 export type PressOptions = { pixelsWide?: number | undefined }
 
