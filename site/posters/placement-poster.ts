@@ -1,3 +1,4 @@
+import { standingHelplines } from '#content/help/choose-help.ts'
 import { helpView } from '#content/help/help-view.ts'
 import type { Speaker } from '#content/locales/speaker.ts'
 import type { PlaceFacts, PublicPlacement } from '#content/model/facts.ts'
@@ -37,6 +38,7 @@ export function placementPoster(request: PlacementRequest): {
   const spec = posterSpec({
     ...request,
     view,
+    helplineOrder: standingHelplines(facts.place.helplines, facts.helplines).map(({ id }) => id),
     piece: request.piece ?? placement.piece,
     url: posterAddress(request.origin, placement.code, view.lang),
   })

@@ -20,6 +20,11 @@ export type PosterRequest = {
   url: { forQr: string; readable: string }
   /** Instead of the placement's own message. */
   messageId?: string | undefined
+  /**
+   * Ids in the author's order. The view puts first who answers now, but paper hangs day and night:
+   * it bears the first of this order that speaks the reader's language. Without it, the view's order counts.
+   */
+  helplineOrder?: readonly string[] | undefined
   /** Names of those behind the placement's campaign; without any, the view's publishers. */
   organizations?: Passage[] | undefined
   languages: readonly Language[]
@@ -34,7 +39,7 @@ const BESIDE_NUMBER: readonly Pledge['id'][] = ['free', 'in-your-language', 'day
 export function posterSpec(request: PosterRequest): PosterSpec {
   const { view, url, piece } = request
   const speak = (key: string) => request.speak(key, [view.lang])
-  const line = findVoiceLine(view)
+  const line = findVoiceLine(request)
   const organizations = request.organizations ?? []
   const spec = {
     piece,
@@ -62,13 +67,23 @@ export function posterSpec(request: PosterRequest): PosterSpec {
 
 type VoiceLine = { block: HelplineBlock; dial: string; limits: Passage[] }
 
-function findVoiceLine(view: HelpView): VoiceLine | undefined {
-  for (const block of view.blocks) {
-    if (block.kind !== 'helpline') continue
-    const number = block.numbers.find((one) => one.channel === 'voice')
-    if (number) return { block, dial: number.dial, limits: number.limits }
+function findVoiceLine({ view, helplineOrder = [] }: PosterRequest): VoiceLine | undefined {
+  const lines = view.blocks.flatMap((block): VoiceLine[] => {
+    if (block.kind !== 'helpline') return []
+    const number = block.numbers.find(({ channel }) => channel === 'voice')
+    return number ? [{ block, dial: number.dial, limits: number.limits }] : []
+  })
+  const rank = ({ block }: VoiceLine) => {
+    const place = helplineOrder.indexOf(block.id)
+    return place === -1 ? helplineOrder.length : place
   }
-  return undefined
+  const [first] = lines.toSorted(
+    (a, b) =>
+      Number(a.block.isLapsed) - Number(b.block.isLapsed) ||
+      Number(b.block.speaksReaderLanguage) - Number(a.block.speaksReaderLanguage) ||
+      rank(a) - rank(b),
+  )
+  return first
 }
 
 function findMessage({ view, placement, messageId }: PosterRequest): MessageBlock | undefined {

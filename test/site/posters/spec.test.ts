@@ -89,6 +89,17 @@ describe('a poster', () => {
     })
   })
 
+  it("bears the author's first line that speaks the language, whoever answers at this hour", () => {
+    const open = { ...helpline, id: 'open-now' }
+    const silent = { ...helpline, id: 'other-language', speaksReaderLanguage: false }
+    const lapsed = { ...helpline, id: 'lapsed', isLapsed: true }
+    const second = { ...helpline, id: 'second', name: say('ti', 'ካልኣይ') }
+    const blocks = [open, silent, lapsed, second]
+    const helplineOrder = ['lapsed', 'other-language', 'second', 'open-now']
+    expect(specOf(blocks, { helplineOrder }).helpline?.name.text).toBe('ካልኣይ')
+    expect(specOf(blocks).helpline?.name.text).toBe(helpline.name.text)
+  })
+
   it('makes no promise that the helpline does not keep', () => {
     const { helpline: line, pledges } = specOf([helpline])
     const said = [...(line?.promises ?? []), ...pledges].map(({ id }) => id)
