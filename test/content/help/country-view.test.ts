@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { countryView } from '#content/help/country-view.ts'
+import type { CountryFacts } from '#content/model/country-facts.ts'
+import { ALWAYS, helpline, NOON, text } from './facts.ts'
+import { languages, speak } from './view.ts'
+
+const facts: CountryFacts = {
+  country: 'XA',
+  zone: 'Europe/Rome',
+  languages: ['de'],
+  helplines: [
+    helpline('gone', { withdrawn: true, standby: 'abroad' }),
+    helpline('abroad', { countries: ['XB'], hours: ALWAYS }),
+    helpline('neighbour', { countries: ['XB'] }),
+    helpline('here'),
+  ],
+  places: [
+    {
+      slug: 'station',
+      kind: 'train-station',
+      name: text('Bahnhof', 'de'),
+      town: text('Ort', 'de'),
+    },
+  ],
+}
+
+test('a country shows the helplines that serve it, standbys in the place of withdrawn ones', () => {
+  const view = countryView({ facts, languages, speak, wanted: ['ti'], now: NOON })
+  expect(view.name).toEqual({ text: 'ኣርቨንያ', lang: 'ti', dir: 'ltr' })
+  expect(view.blocks.map((block) => ('id' in block ? block.id : block.kind))).toEqual([
+    'abroad',
+    'here',
+    'emergency',
+  ])
+  expect(view.validUntil).toBeGreaterThan(NOON)
+})
+
+test('its places are named in the reader’s language or that of the country', () => {
+  const view = countryView({ facts, languages, speak, wanted: ['ti'], now: NOON })
+  expect(view.places).toEqual([
+    {
+      slug: 'station',
+      kind: 'train-station',
+      name: { text: 'Bahnhof', lang: 'de', dir: 'ltr' },
+      town: { text: 'Ort', lang: 'de', dir: 'ltr' },
+    },
+  ])
+})
+
+test('a country of the world is named by the runtime, in the reader’s language', () => {
+  const named = (country: string, tag: string) =>
+    countryView({ facts: { ...facts, country }, languages, speak, wanted: [tag], now: NOON }).name
+  expect(named('IT', 'fr')).toMatchObject({ text: 'Italie', lang: 'fr' })
+  expect(named('XK', 'en').text).toBe('Kosovo')
+})

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { PublicHelpline } from '#content/model/facts.ts'
+import { ALWAYS, helpline, number, placeFacts } from './facts.ts'
+import { blocksOf, viewOf } from './view.ts'
+
+function shown(over: Partial<PublicHelpline>, wanted = ['en']) {
+  const facts = placeFacts({ helplines: [helpline('a', over)] })
+  const [block] = blocksOf(viewOf(facts, wanted), 'helpline')
+  return {
+    pledges: block?.pledges.map(({ id }) => id),
+    words: block?.pledges.map(({ words }) => words.text),
+    answers: block?.answers.map(({ text }) => text),
+    policeRun: block?.policeRun?.text,
+  }
+}
+
+describe('promises', () => {
+  test('of what is not known are not made, and the answers say so', () => {
+    const { pledges, answers } = shown({})
+    expect(pledges).toEqual([])
+    expect(answers).toEqual([
+      'We do not know if they call the police.',
+      'We do not know if they ask about papers.',
+      'We do not know if they ask for your name.',
+      'We do not know if it costs money.',
+    ])
+  })
+
+  test('stand for one fact each', () => {
+    expect(shown({ free: 'yes' }).pledges).toEqual(['free'])
+    expect(shown({ anonymous: 'yes' }).pledges).toEqual(['no-name'])
+    expect(shown({ asksResidenceStatus: 'no' }).pledges).toEqual(['no-papers'])
+    expect(shown({ contactsPolice: 'never' }).pledges).toEqual(['no-police'])
+    expect(shown({ hours: ALWAYS }).pledges).toEqual(['day-and-night'])
+  })
+
+  test('of a free call hold only where the number is free', () => {
+    const freeIn = (...freeFrom: string[]) => ({
+      free: 'yes' as const,
+      numbers: [number({ freeFrom })],
+    })
+    expect(shown(freeIn('XA')).pledges).toEqual(['free'])
+    expect(shown(freeIn('XB')).pledges).toEqual([])
+    expect(shown(freeIn('XB')).answers).toContain('It may cost money.')
+  })
+
+  test('of the reader’s language name it in its own letters', () => {
+    const languages = [{ tag: 'ti', mode: 'interpreter' as const }]
+    expect(shown({ languages }, ['ti']).words).toEqual(['ብቋንቋኹም: ትግርኛ'])
+    expect(shown({ languages }, ['am']).pledges).toEqual([])
+  })
+
+  test('of a language count its plain variant and its other script, not its neighbours', () => {
+    const speaking = (tag: string) => ({ languages: [{ tag, mode: 'direct' as const }] })
+    expect(shown(speaking('de'), ['de-simple']).words).toEqual(['In Ihrer Sprache: Deutsch'])
+    expect(shown(speaking('sr-Latn'), ['sr-Cyrl']).pledges).toEqual(['in-your-language'])
+    expect(shown(speaking('fa'), ['prs']).pledges).toEqual([])
+    expect(shown(speaking('ru'), ['uk']).pledges).toEqual([])
+  })
+
+  test('of no police are never made by the police, who say who they are', () => {
+    const organization = { id: 'police', name: [], kind: 'police' as const }
+    const { pledges, policeRun } = shown({ organization, contactsPolice: 'never' })
+    expect(pledges).toEqual([])
+    expect(policeRun).toBe('The police run this line.')
+  })
+})
