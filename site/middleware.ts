@@ -3,7 +3,11 @@ import { services } from './lib/services.ts'
 import { readVisit } from './lib/visit.ts'
 
 /** Gives every page its visit: the process's services and the reader's languages. */
-export const onRequest = defineMiddleware((context, next) => {
+export const onRequest = defineMiddleware(async (context, next) => {
   context.locals.visit = readVisit(context.request, services())
-  return next()
+  const response = await next()
+  if (response.headers.get('content-type') === 'text/html') {
+    response.headers.set('content-type', 'text/html; charset=utf-8')
+  }
+  return response
 })

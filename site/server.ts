@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { Bug, Mistake, WorldFailure } from '#content/model/errors.ts'
 import { findCode } from '#content/queries/find-code.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
@@ -20,10 +20,22 @@ import { openSocket } from './lib/socket.ts'
 /** A process that serves. `url` is where this machine reaches it, without a slash at the end. */
 export type Running = { url: string; stop: () => Promise<void> }
 
+/** What all rooms are opened with. `url` is this machine's own address; `say` tells a person how far it is. */
+export type Opening = {
+  settings: Settings
+  url: string
+  log: Logger
+  now: () => number
+  say: (line: string) => void
+}
+/** Opens the rooms, behind whichever door. */
+export type OpenRooms = typeof openRooms
+
 const ROOT = path.resolve(import.meta.dirname, '..')
+const CLIENT_FOLDER = path.join(ROOT, 'dist/client')
 const GRACE_MS = 1_500
 
-/** Starts everything on one port: builds what is not built, opens the content, serves. `say` tells a person how far it is. */
+/** Starts everything on one port: builds what is not built, opens the content, serves. */
 export async function startServer(options: {
   settings: Settings
   /** Epoch ms. */
@@ -32,26 +44,48 @@ export async function startServer(options: {
 }): Promise<Running> {
   const { settings, now = Date.now, say = () => {} } = options
   const log = pino({ level: settings.logLevel, base: null })
-  const stops: (() => unknown)[] = []
-  const stop = async () => {
-    for (const step of stops.splice(0).toReversed()) await step()
-  }
+  const socket = await openSocket(settings)
   try {
-    const socket = await openSocket(settings)
-    stops.push(() => socket.close(GRACE_MS))
-    const folders = openDataFolder(settings.dataFolder)
     await ensureBuilt(ROOT, say)
-    const origin = settings.origin ?? socket.url
-    const content = openContent({ settings, origin, log, now })
-    stops.unshift(content.stop)
-    await seedWhereEmpty(content.client, settings, now(), say)
-    const { client } = content
+    const { url } = socket
+    const { services, lake, screens, stop } = await openRooms({ settings, url, log, now, say })
+    const render = await loadPages()
+    const routes = createRoutes({
+      services,
+      lake,
+      screens,
+      render,
+      clientFolder: CLIENT_FOLDER,
+      log,
+    })
+    const { trustedProxies } = settings
+    socket.serve(
+      createFront({
+        services,
+        fetch: (request) => routes.fetch(request),
+        isHttps: services.origin.startsWith('https:'),
+        mayAsk: trustedProxies.length > 0 ? peerChecker(trustedProxies) : () => true,
+      }),
+    )
+    return { url, stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])) }
+  } catch (cause) {
+    await socket.close(0)
+    throw cause
+  }
+}
+
+/** Opens content, pages' services and screens; seeds the demo where that is wanted. */
+export async function openRooms({ settings, url, log, now, say }: Opening) {
+  const folders = openDataFolder(settings.dataFolder)
+  const origin = settings.origin ?? url
+  const content = openContent({ settings, origin, log, now })
+  try {
+    const { client, lake } = content
+    await seedWhereEmpty(client, settings, now(), say)
     const isPrintable = settings.origin !== undefined
     const composition = await compose({ client, origin, isPrintable, log, now })
-    stops.push(composition.stop)
     const { services, strings, onChange } = composition
     provideServices(services)
-    const clientFolder = path.join(ROOT, 'dist/client')
     const kiosk = await startKiosk({
       loadPlaceFacts: (slug, moment) => loadPlaceFacts(client, { slug }, moment),
       loadLanguages: () => loadLanguages(client),
@@ -62,31 +96,18 @@ export async function startServer(options: {
       isSample: services.isDemo(),
       secretsFolder: folders.secrets,
       stateFolder: folders.folder,
-      shellFolder: clientFolder,
+      shellFolder: CLIENT_FOLDER,
       now,
       log,
     })
-    stops.push(kiosk.stop)
-    const routes = createRoutes({
-      services,
-      ...(content.lake && { lake: content.lake }),
-      screens: kiosk.fetch,
-      render: await loadPages(),
-      clientFolder,
-      log,
-    })
-    socket.serve(
-      createFront({
-        services,
-        fetch: (request) => routes.fetch(request),
-        isHttps: origin.startsWith('https:'),
-        mayAsk:
-          settings.trustedProxies.length > 0 ? peerChecker(settings.trustedProxies) : () => true,
-      }),
-    )
-    return { url: socket.url, stop }
+    const stop = async () => {
+      kiosk.stop()
+      composition.stop()
+      await content.stop()
+    }
+    return { services, lake, screens: kiosk.fetch, stop }
   } catch (cause) {
-    await stop()
+    await content.stop()
     throw cause
   }
 }

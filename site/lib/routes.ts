@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 export type Rooms = {
   services: Services
   /** Absent where the content is kept by others. */
-  lake?: { fetch: (request: Request) => Promise<Response> }
+  lake: { fetch: (request: Request) => Promise<Response> } | undefined
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
   render: (request: Request) => Promise<Response>

@@ -1,4 +1,4 @@
-import type { Block } from '#content/help/view.ts'
+import type { Block, Pledge } from '#content/help/view.ts'
 
 /** Blocks by kind, each kind in the order it came; the first helpline apart. */
 export function sortBlocks(blocks: readonly Block[]) {
@@ -11,5 +11,13 @@ export function sortBlocks(blocks: readonly Block[]) {
     messages: blocks.filter((block) => block.kind === 'message'),
     guides: blocks.filter((block) => block.kind === 'guide'),
     notes: blocks.filter((block) => block.kind === 'note'),
+  }
+}
+
+/** What stands beside the number, and what will not happen. Day and night is said by the hours already. */
+export function sortPledges(pledges: readonly Pledge[]) {
+  return {
+    besideNumber: pledges.filter(({ id }) => id === 'free' || id === 'in-your-language'),
+    willNotHappen: pledges.filter(({ id }) => id.startsWith('no-')),
   }
 }

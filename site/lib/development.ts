@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { AstroIntegration } from 'astro'
+import { pino } from 'pino'
+import type { OpenRooms } from '../server.ts'
+import { spellAddress } from './addresses.ts'
+import { readSettings } from './settings.ts'
+
+const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
+
+/** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */
+export function development(load: () => Promise<{ openRooms: OpenRooms }>): AstroIntegration {
+  return {
+    name: 'waymark-development',
+    hooks: {
+      'astro:server:setup': async ({ server, logger }) => {
+        const settings = readSettings(process.env, process.cwd())
+        const { openRooms } = await load()
+        const { services, lake, screens, stop } = await openRooms({
+          settings,
+          url: `http://127.0.0.1:${settings.port}`,
+          log: pino({ level: settings.logLevel, base: null }),
+          now: Date.now,
+          say: (line) => logger.info(line),
+        })
+        server.httpServer?.once('close', () => void stop())
+        const nowhere = () => new Response(null, { status: 404 })
+        const toLake = getRequestListener((request) => lake?.fetch(request) ?? nowhere())
+        const toScreens = getRequestListener(
+          async (request) => (await screens(request)) ?? nowhere(),
+        )
+        server.middlewares.use((request: IncomingMessage, response: ServerResponse, next) => {
+          const { pathname, search } = new URL(request.url ?? '/', services.origin)
+          if (pathname.startsWith('/lake/')) return void toLake(request, response)
+          if (SCREEN_FACTS.test(pathname)) return void toScreens(request, response)
+          const { path, isServedAsIs } = spellAddress(pathname, services.languages())
+          if (isServedAsIs) request.url = `${path}${search}`
+          next()
+        })
+      },
+    },
+  }
+}

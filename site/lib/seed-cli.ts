@@ -1,0 +1,43 @@
+import { pino } from 'pino'
+import { needsSeed, seedDemo } from '#content/demo/seed.ts'
+import { Mistake } from '#content/model/errors.ts'
+import { openContent } from './content.ts'
+import { openDataFolder } from './data-folder.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+/**
+ * Writes the demo into an empty lake.
+ *
+ * @throws Mistake where somebody's content is there already
+ */
+export async function seed(settings: Settings, now: number): Promise<void> {
+  if (settings.sanity === undefined) openDataFolder(settings.dataFolder)
+  const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
+  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const content = openContent({ settings, origin, log, now: () => now })
+  try {
+    if (!(await needsSeed(content.client))) {
+      throw new Mistake(
+        'seed',
+        'There is content already, and the demo never mixes with it. Name an empty folder in WAYMARK_DATA.',
+      )
+    }
+    await seedDemo({ client: content.client, now: new Date(now) })
+  } finally {
+    await content.stop()
+  }
+}
+
+if (import.meta.main) {
+  try {
+    const settings = readSettings(process.env, process.cwd())
+    await seed(settings, Date.now())
+    process.stdout.write(`The demo is in ${settings.dataFolder}.\n`)
+  } catch (error) {
+    const isMistake = error instanceof Mistake
+    process.stderr.write(
+      `${isMistake ? error.message : error instanceof Error ? error.stack : error}\n`,
+    )
+    process.exitCode = 1
+  }
+}
