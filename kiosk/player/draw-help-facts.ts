@@ -3,22 +3,32 @@ import type { Content } from './content.ts'
 import { element, number, say } from './element.ts'
 import { pictogram, pledgeList } from './signs.ts'
 
-/** Draws a helpline or a door: the ways to reach it first, then what it promises and answers. */
-export function drawHelpFacts(content: Content, block: HelplineBlock | ServiceBlock): HTMLElement {
-  const isOpen = block.availability.state === 'open' || block.availability.state === 'always'
+/** Draws who helps, and the best way to reach them. */
+export function drawHelpHead(content: Content, block: HelplineBlock | ServiceBlock): HTMLElement {
+  const [best] = block.numbers
   return element(
-    'section',
-    { class: `block ${block.kind}` },
+    'div',
+    { class: 'head' },
     block.kind === 'service' && say('p', block.serviceKind, { class: 'kind' }),
     say('h2', block.name),
     block.policeRun && say('p', block.policeRun, { class: 'police' }),
     block.audience && say('p', block.audience),
-    block.numbers.map((line) => drawNumber(content, line)),
+    best && drawNumber(content, best),
     block.kind === 'service' && drawWay(content, block),
+  )
+}
+
+/** Draws what else is known: hours, promises, answers, the other ways to reach them. */
+export function drawHelpBody(content: Content, block: HelplineBlock | ServiceBlock): HTMLElement {
+  const { state } = block.inLanguage?.availability ?? block.availability
+  return element(
+    'div',
+    { class: 'body' },
     say('p', block.inLanguage?.words ?? block.availabilityWords, {
-      class: isOpen ? 'availability open' : 'availability',
+      class: state === 'open' || state === 'always' ? 'availability open' : 'availability',
     }),
     block.hours && say('p', block.hours),
+    block.isLapsed && say('p', block.lastChecked),
     pledgeList(content, block.pledges),
     block.whatHappens && say('p', block.whatHappens),
     element(
@@ -26,25 +36,30 @@ export function drawHelpFacts(content: Content, block: HelplineBlock | ServiceBl
       { class: 'answers' },
       block.answers.map((answer) => say('li', answer)),
     ),
+    block.numbers.slice(1).map((line) => drawNumber(content, line)),
     drawSpoken(block.spoken),
     say('p', block.organization, { class: 'organization' }),
-    block.isLapsed && say('p', block.lastChecked),
   )
 }
 
 function drawNumber(content: Content, line: NumberLine): HTMLElement {
+  const isAddress = line.channel === 'chat'
   return element(
     'div',
     { class: 'line' },
     say('p', line.action, { class: 'action' }),
     element(
       'p',
-      { class: 'dial' },
+      { class: isAddress ? 'dial long' : 'dial' },
       pictogram(content, line.channel === 'voice' ? 'telephone' : 'speech'),
       number(line.dial, 'number'),
     ),
     say('p', line.before),
-    line.limits.map((limit) => say('p', limit)),
+    element(
+      'ul',
+      { class: 'limits' },
+      line.limits.map((limit) => say('li', limit)),
+    ),
   )
 }
 

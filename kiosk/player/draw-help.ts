@@ -1,6 +1,6 @@
 import type { Block, HelpView } from '#content/help/view.ts'
 import type { Content } from './content.ts'
-import { drawHelpFacts } from './draw-help-facts.ts'
+import { drawHelpBody, drawHelpHead } from './draw-help-facts.ts'
 import { button, element, number, say } from './element.ts'
 import { handOver, pictogram, signpost } from './signs.ts'
 
@@ -11,9 +11,8 @@ export function drawHelp(
   actions: { onBack: () => void; onClear: () => void },
 ): HTMLElement {
   const { lang, dir, place, publishers } = view
-  const help = view.blocks.filter((block) => block.kind === 'helpline')
-  const others = view.blocks.filter((block) => block.kind !== 'helpline')
-  const [first, ...more] = help
+  const first = view.blocks.find((block) => block.kind === 'helpline')
+  const others = inOrder(view.blocks.filter((block) => block !== first))
   return element(
     'main',
     { class: 'help', lang, dir },
@@ -29,13 +28,14 @@ export function drawHelp(
       element(
         'div',
         { class: 'first' },
-        first && drawBlock(content, first),
+        first && drawHelpHead(content, first),
+        first && drawHelpBody(content, first),
         handOver(content, lang),
       ),
       element(
         'div',
         { class: 'blocks' },
-        [...more, ...others].map((block) => drawBlock(content, block)),
+        others.map((block) => drawBlock(content, block)),
       ),
       element(
         'footer',
@@ -52,11 +52,22 @@ export function drawHelp(
   )
 }
 
+// The emergency number and the two calming sentences come right after the first helpline.
+function inOrder(blocks: readonly Block[]): Block[] {
+  const isUrgent = ({ kind }: Block) => kind === 'emergency' || kind === 'note'
+  return [...blocks.filter(isUrgent), ...blocks.filter((block) => !isUrgent(block))]
+}
+
 function drawBlock(content: Content, block: Block): HTMLElement {
   switch (block.kind) {
     case 'helpline':
     case 'service':
-      return drawHelpFacts(content, block)
+      return element(
+        'section',
+        { class: `block ${block.kind}` },
+        drawHelpHead(content, block),
+        drawHelpBody(content, block),
+      )
     case 'emergency':
       return element(
         'section',

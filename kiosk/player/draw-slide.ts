@@ -4,6 +4,9 @@ import { element, number, say } from './element.ts'
 import { handOver, pictogram, pledgeList, signpost } from './signs.ts'
 import type { Slide } from './slides.ts'
 
+// Four are read in passing; all of them stand on the help page behind the code.
+const MOST_PLEDGES = 4
+
 /** Draws a slide: one thought, the number, the code, what will not happen. Complete without a touch. */
 export function drawSlide(content: Content, { view, message, helpline }: Slide): HTMLElement {
   const { lang, dir, place } = view
@@ -17,12 +20,13 @@ export function drawSlide(content: Content, { view, message, helpline }: Slide):
       { class: 'thought' },
       pictogram(content, message?.pictogram ?? 'helping-hand', 'large'),
       say('h1', heading),
-      message?.body && say('p', message.body, { class: 'body' }),
+      message?.body && say('p', message.body, { class: 'more' }),
     ),
     element(
       'div',
       { class: 'panel' },
       helpline === undefined ? emergencyReach(view) : helplineReach(content, helpline),
+      helpline && pledgeList(content, helpline.pledges.slice(0, MOST_PLEDGES)),
       handOver(content, lang),
     ),
   )
@@ -44,12 +48,8 @@ function helplineReach(content: Content, helpline: HelplineBlock): HTMLElement {
       ),
     helpline.availability.state !== 'always' && say('p', helpline.availabilityWords),
     helpline.isLapsed && say('p', helpline.lastChecked),
-    pledgeList(content, helpline.pledges.slice(0, MOST_PLEDGES)),
   )
 }
-
-// Four are read in passing; all of them stand on the help page behind the code.
-const MOST_PLEDGES = 4
 
 function emergencyReach(view: HelpView): HTMLElement {
   const emergencies = view.blocks.filter((block) => block.kind === 'emergency')

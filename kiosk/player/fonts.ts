@@ -12,8 +12,10 @@ export function useFonts(
   }
   const sheet = new CSSStyleSheet()
   const rules = languages.map(
-    ({ tag, font }) => `:lang("${tag}") { font-family: "${font}", "Noto Sans", sans-serif; }`,
+    ({ tag, font }) => `:lang(${tag}) { font-family: "${font}", "Noto Sans", sans-serif; }`,
   )
+  // Numbers look the same in every language, so that they can be compared with the ones on paper.
+  rules.push('.number, .address { font-family: "Noto Sans", sans-serif; }')
   sheet.replaceSync(rules.join('\n'))
   document.adoptedStyleSheets = [sheet]
 }
