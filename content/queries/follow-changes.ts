@@ -48,7 +48,7 @@ export function followChanges(
               onChange({ everything: false, id: event.documentId, type })
             else onChange({ everything: true })
           }
-          // The first welcome opens the stream; any other says that the lake could not make up for a gap.
+          // The first welcome opens the stream; any other, or one after a failure, cannot make up for a gap.
           const isGap = event.type === 'reset' || (event.type === 'welcome' && hasListened)
           if (event.type === 'welcome') hasListened = true
           if (isGap) onChange({ everything: true })
@@ -59,6 +59,7 @@ export function followChanges(
 
   const again = (err: unknown) => {
     if (isStopped) return
+    hasListened = true
     log.warn({ err }, 'No changes are heard from the content: trying again')
     retry = setTimeout(() => {
       subscription = listen()

@@ -1,9 +1,9 @@
-import OpeningHoursOfOsm from 'opening_hours'
+import type OpeningHoursOfOsm from 'opening_hours'
+import { readHours, type Where } from '#content/gates/read-hours.ts'
 import { addDays, localParts, momentOf, startOfDay } from '#content/help/zoned-time.ts'
 import { Mistake } from '#content/model/errors.ts'
 import type { OpenInterval, OpeningHours, ResolvedHours } from '#content/model/hours.ts'
 import { HOURS_HORIZON_DAYS } from '#content/model/limits.ts'
-import { holidayCalendar, withoutHolidays } from './holidays.ts'
 import { inUtc } from './in-utc.ts'
 import { type WallInterval, weekOf } from './week-of.ts'
 
@@ -14,7 +14,7 @@ export type HoursQuestion = {
   country: string | undefined
   /** Epoch ms. */
   now: number
-  where: { document: string; field: string }
+  where: Where
 }
 
 /**
@@ -29,40 +29,28 @@ export function resolveHours({ hours, country, now, where }: HoursQuestion): Res
   const key = [osm, zone, country, today].join('\n')
   const known = resolved.get(key)
   if (known !== undefined) return known
-  const answer = inUtc(() => workOut(readHours(osm, country, where), zone, today))
+  const written = readHours(osm, country, where)
+  const answer = inUtc(() => attempt(() => workOut(written, zone, today), osm, where))
   if (resolved.size >= MOST_REMEMBERED) resolved.clear()
   resolved.set(key, answer)
   return answer
 }
 
-/** Reads hours as OSM writes them. `where` names document and field in the mistake that is thrown. */
-export function readHours(
-  osm: string,
-  country: string | undefined,
-  where: HoursQuestion['where'],
-): OpeningHoursOfOsm {
+const MOST_REMEMBERED = 10_000
+const resolved = new Map<string, ResolvedHours>()
+
+// Now and then opening_hours loses its way, as on 31 December 2028 with the holidays of the USA.
+function attempt(work: () => ResolvedHours, osm: string, where: Where): ResolvedHours {
   try {
-    if (/\bSH\b/.test(osm)) throw new Error('School holidays differ by region: write their dates.')
-    const calendar = holidayCalendar(country)
-    const written =
-      calendar === undefined
-        ? new OpeningHoursOfOsm(withoutHolidays(osm))
-        : new OpeningHoursOfOsm(osm, calendar)
-    const warnings = written.getWarnings()
-    if (warnings.length > 0) throw new Error(warnings.join(' '))
-    return written
+    return work()
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Mistake(
       'opening-hours',
-      `${where.document}, ${where.field}: "${osm}" cannot be read as opening hours. Write them as OSM does, such as "Mo-Fr 08:00-18:00". ${reason}`,
+      `${where.document}, ${where.field}: "${osm}" cannot be worked out for the next days. Write the holidays as dates.`,
       { cause },
     )
   }
 }
-
-const MOST_REMEMBERED = 10_000
-const resolved = new Map<string, ResolvedHours>()
 
 // opening_hours reckons in the local time of the process; here that stands for the wall clock of the zone.
 function workOut(written: OpeningHoursOfOsm, zone: string, today: string): ResolvedHours {

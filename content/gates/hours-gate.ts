@@ -1,0 +1,29 @@
+import { Mistake } from '#content/model/errors.ts'
+import { readHours } from './read-hours.ts'
+import type { Refusal } from './refusal.ts'
+
+type WithHours = {
+  _id: string
+  countries: readonly string[]
+  hours: { osm: string }
+  languages: readonly { hours?: { osm: string } | undefined }[]
+}
+
+/** Hours of a helpline or service that cannot be read, those of its languages too. */
+export function hoursRefusals({ _id, countries, hours, languages }: WithHours): Refusal[] {
+  const written = [
+    { osm: hours.osm, field: 'hours.osm' },
+    ...languages.flatMap((language, at) =>
+      language.hours ? [{ osm: language.hours.osm, field: `languages[${at}].hours.osm` }] : [],
+    ),
+  ]
+  return written.flatMap(({ osm, field }) => {
+    try {
+      readHours(osm, countries[0], { document: _id, field })
+      return []
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error
+      return [{ documentId: _id, path: field, message: error.message }]
+    }
+  })
+}

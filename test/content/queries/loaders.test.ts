@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { loadCountryFacts } from '#content/queries/load-country-facts.ts'
+import { loadGuide } from '#content/queries/load-guide.ts'
+import { loadLanguages } from '#content/queries/load-languages.ts'
+import { loadPlaceList } from '#content/queries/load-place-list.ts'
+import { loadPlacement } from '#content/queries/load-placement.ts'
+import {
+  campaign,
+  guide,
+  helpline,
+  lakeWith,
+  message,
+  NOON,
+  name,
+  organization,
+  place,
+  placement,
+  ref,
+  reports,
+  WITHDRAWAL,
+} from './lake.ts'
+
+describe('a placement', () => {
+  const world = [organization(), message('debt'), campaign('know'), place({ listed: false })]
+
+  test('is found by its code in any case, with an unlisted place', async () => {
+    const client = await lakeWith(...world, placement('DEMO01'))
+    const found = await loadPlacement(client, 'demo01', NOON)
+    expect(found?.placement).toEqual({
+      id: 'placement-DEMO01',
+      code: 'DEMO01',
+      piece: 'a3',
+      campaign: 'know',
+      place: 'station',
+    })
+    expect(found?.facts.place.id).toBe('station')
+  })
+
+  test('is found by a code that looks like it, unless that is one of its own', async () => {
+    const client = await lakeWith(...world, placement('DEMO01'), placement('DEM001'))
+    expect((await loadPlacement(client, 'DEM001', NOON))?.placement.code).toBe('DEM001')
+    expect((await loadPlacement(client, 'DEMOO1', NOON))?.placement.code).toMatch(/^DEM[O0]01$/)
+    expect((await loadPlacement(client, 'DEMOI1', NOON))?.placement).toBeUndefined()
+  })
+
+  test('of an unknown code, or of what is no code, is not there', async () => {
+    const client = await lakeWith(...world, placement('DEMO01'))
+    expect(await loadPlacement(client, 'XXXXXX', NOON)).toBeUndefined()
+    expect(await loadPlacement(client, '*[_type', NOON)).toBeUndefined()
+  })
+})
+
+describe('a country', () => {
+  test('has its helplines, their standbys from abroad, and its listed places', async () => {
+    const client = await lakeWith(
+      organization(),
+      helpline('0103', { countries: ['XB'] }),
+      helpline('0102', { countries: ['XB'] }),
+      helpline('0101', { ...WITHDRAWAL, standby: ref('0102') }),
+      place({ languages: ['ti', 'en'] }),
+      place({ _id: 'secret', slug: { current: 'secret-camp' }, listed: false }),
+    )
+    const facts = await loadCountryFacts(client, 'xa', NOON)
+    expect(facts).toMatchObject({ country: 'XA', zone: 'Europe/Rome', languages: ['ti', 'en'] })
+    expect(facts?.helplines.map(({ id }) => id)).toEqual(['0101', '0102'])
+    expect(facts?.places).toEqual([
+      {
+        slug: 'the-station',
+        kind: 'train-station',
+        name: [{ language: 'en', text: 'Station' }],
+        town: [],
+      },
+    ])
+    expect(JSON.stringify(facts)).not.toMatch(/Secret|157 0101/)
+  })
+
+  test('in which we know nothing is not there', async () => {
+    const client = await lakeWith(place({ listed: false }))
+    expect(await loadCountryFacts(client, 'XA', NOON)).toBeUndefined()
+    expect(await loadCountryFacts(client, 'nowhere', NOON)).toBeUndefined()
+  })
+})
+
+test('the list of places has a vehicle in each of its countries, and no unlisted place', async () => {
+  const client = await lakeWith(
+    organization(),
+    helpline('0101', { countries: ['XC'] }),
+    helpline('0102', { countries: ['XD'], ...WITHDRAWAL }),
+    place({ countries: ['XB', 'XA'] }),
+    place({ _id: 'secret', slug: { current: 'secret-camp' }, listed: false }),
+  )
+  const list = await loadPlaceList(client)
+  expect(list.map(({ country, places }) => [country, places.map(({ slug }) => slug)])).toEqual([
+    ['XA', ['the-station']],
+    ['XB', ['the-station']],
+    ['XC', []],
+  ])
+})
+
+describe('a guide', () => {
+  test('has its prose in every language that is approved', async () => {
+    const stale = guide('fr', 'Prose', { approved: undefined })
+    const client = await lakeWith(
+      guide('en', 'English prose'),
+      guide('ti', 'Tigrinya prose'),
+      stale,
+    )
+    const found = await loadGuide(client, 'your-rights')
+    expect(found).toMatchObject({ slug: 'your-rights', audience: 'person' })
+    expect(found?.languages.map(({ language }) => language)).toEqual(['en', 'ti'])
+    expect(found?.languages[0]?.body[0]?.children[0]?.text).toBe('English prose')
+    expect(JSON.stringify(found)).not.toContain('Secret')
+  })
+
+  test('that is unknown, or approved in no language, is not there', async () => {
+    const client = await lakeWith(guide('en', 'Prose', { approved: undefined }))
+    expect(await loadGuide(client, 'your-rights')).toBeUndefined()
+    expect(await loadGuide(client, 'nothing')).toBeUndefined()
+  })
+})
+
+describe('languages', () => {
+  const row = {
+    _type: 'language',
+    ownName: 'Sicilianu',
+    englishName: 'Sicilian',
+    script: 'Latn',
+    direction: 'ltr',
+    font: 'Noto Sans',
+    fallback: ['it'],
+    audioOnly: false,
+  }
+
+  test('are the built-in ones, changed and added to by authors', async () => {
+    const client = await lakeWith(
+      { ...row, _id: 'language-scn', tag: 'scn' },
+      { ...row, _id: 'language-so', tag: 'so', ownName: 'Af-Soomaali' },
+    )
+    const languages = await loadLanguages(client)
+    expect(languages.find(({ tag }) => tag === 'scn')).toMatchObject({ fallback: ['it'] })
+    expect(languages.filter(({ tag }) => tag === 'so').map(({ ownName }) => ownName)).toEqual([
+      'Af-Soomaali',
+    ])
+    expect(languages.find(({ tag }) => tag === 'en')).toBeDefined()
+  })
+
+  test('that are half written leave the built-in ones as they are, and are reported', async () => {
+    const client = await lakeWith({
+      _id: 'language-ar',
+      _type: 'language',
+      tag: 'ar',
+      ownName: name('x'),
+    })
+    const { told, report } = reports()
+    const languages = await loadLanguages(client, report)
+    expect(languages.find(({ tag }) => tag === 'ar')?.direction).toBe('rtl')
+    expect(told).toHaveLength(1)
+  })
+})
