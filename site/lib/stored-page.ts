@@ -35,7 +35,10 @@ export async function storePage(response: Response, validUntil?: number): Promis
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries(
+      // The length is that of the body before compression: a reader would wait for the rest for ever.
+      [...response.headers].filter(([name]) => name !== 'content-length'),
+    ),
     bodies: { identity, ...(br && { br: copy(br) }), ...(gz && { gzip: copy(gz) }) },
     // Weak: the same page in another compression counts as the same.
     etag: `W/"${hash}"`,
