@@ -126,8 +126,10 @@ function fontsOf(
   spec: Omit<PosterSpec, 'fonts'>,
   languages: readonly Language[],
 ): PosterSpec['fonts'] {
+  // The sheet's own language too: it sets the spacing even where every word comes from another.
+  const tags = [spec.lang, ...passagesOf(spec).map(({ lang }) => lang)]
   return Object.fromEntries(
-    passagesOf(spec).map(({ lang }) => [lang, findLanguage(languages, lang)?.font ?? 'Noto Sans']),
+    tags.map((tag) => [tag, findLanguage(languages, tag)?.font ?? 'Noto Sans']),
   )
 }
 

@@ -22,7 +22,7 @@ export async function readPdf(pdf: Uint8Array) {
       return { text: found?.str ?? '', size: found?.height ?? NaN, x: found?.transform[4] ?? NaN }
     },
     tree: JSON.stringify(tree),
-    info: metadata.info,
+    info: new Map<string, unknown>(Object.entries(metadata.info)),
     // pdf.js says that this is a plain object; it is a map.
     marks: new Map<string, unknown>(marks instanceof Map ? marks : []),
     widthMm: Math.round((width / 72) * 25.4),

@@ -160,7 +160,8 @@ describe('a poster', () => {
     expect(marks).toEqual(['<sample.banner>', '<poster.not-for-print>'])
   })
 
-  it('knows the font of every language on it', () => {
+  it('knows the font of every language on it, its own too where nothing is said in it', () => {
+    expect(specOf([]).fonts).toEqual({ ti: 'Noto Sans Ethiopic', en: 'Noto Sans' })
     expect(specOf([helpline, message]).fonts).toEqual({
       ti: 'Noto Sans Ethiopic',
       en: 'Noto Sans',
