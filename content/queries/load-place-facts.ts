@@ -20,12 +20,12 @@ export type PlaceKey = { slug: string } | { id: string }
 // Standbys are followed three deep: each is withdrawn only once another stands in for it.
 const PLACE_FACTS_QUERY = `*[_type == "place" && (_id == $id || (slug.current == $slug && listed == true))][0]{
   "place": ${PLACE},
-  "helplines": *[_type == "helpline" && (
-    _id in ^.helplines[]._ref
-    || _id in ^.helplines[]->standby._ref
-    || _id in ^.helplines[]->standby->standby._ref
-    || _id in ^.helplines[]->standby->standby->standby._ref
-  )] | order(_id) ${HELPLINE},
+  "helplines": [
+    ...coalesce(helplines[]->${HELPLINE}, []),
+    ...coalesce(helplines[]->standby->${HELPLINE}, []),
+    ...coalesce(helplines[]->standby->standby->${HELPLINE}, []),
+    ...coalesce(helplines[]->standby->standby->standby->${HELPLINE}, [])
+  ],
   "services": services[]->${SERVICE},
   "campaigns": *[_type == "campaign"
     && (^._id in places[]._ref || ^.kind in placeKinds)
@@ -73,7 +73,7 @@ export async function loadPlaceFacts(
   )
   return {
     place,
-    helplines: readEach(storedHelpline, lists.helplines, report).map((it) =>
+    helplines: onePerId(readEach(storedHelpline, lists.helplines, report)).map((it) =>
       resolveHelpline(it, now, report),
     ),
     services: readEach(storedService, lists.services, report).map((it) =>
@@ -83,9 +83,13 @@ export async function loadPlaceFacts(
       ...campaign,
       messages: campaign.messages.flatMap((it) => messageId.safeParse(it).data?.id ?? []),
     })),
-    messages: [...new Map(messages.map((it) => [it.id, it])).values()],
+    messages: onePerId(messages),
     guides: guidesOf(lists.guides, report).map((it) => publicGuide.parse(it)),
   }
 }
 
 const messageId = z.object({ id: z.string() })
+
+function onePerId<Item extends { id: string }>(items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()]
+}

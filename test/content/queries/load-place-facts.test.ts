@@ -109,7 +109,7 @@ describe('helplines of a place', () => {
     ]
     const client = await lakeWith(organization(), ...chain, place({ helplines: [ref('0101')] }))
     const facts = await loadPlaceFacts(client, SLUG, NOON)
-    expect(facts?.helplines.map(({ id }) => id)).toEqual(['0101', '0102', '0103'])
+    expect(facts?.helplines.map(({ id }) => id).toSorted()).toEqual(['0101', '0102', '0103'])
   })
 
   test('that are half written are left out and reported, and the others stay', async () => {
