@@ -46,8 +46,10 @@ function helplineReach(content: Content, helpline: HelplineBlock): HTMLElement {
         pictogram(content, line.channel === 'voice' ? 'telephone' : 'speech'),
         number(line.dial, 'number'),
       ),
-    helpline.availability.state !== 'always' && say('p', helpline.availabilityWords),
-    helpline.isLapsed && say('p', helpline.lastChecked),
+    line && line.channel !== 'voice' && say('p', line.action, { class: 'now' }),
+    helpline.availability.state !== 'always' &&
+      say('p', helpline.availabilityWords, { class: 'now' }),
+    helpline.isLapsed && say('p', helpline.lastChecked, { class: 'now' }),
   )
 }
 
