@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Logger, pino } from 'pino'
+import { StorageFailure } from '#content/lake/errors.ts'
 import { Bug, Mistake, WorldFailure } from '#content/model/errors.ts'
 import { findCode } from '#content/queries/find-code.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
@@ -137,8 +138,9 @@ async function main(): Promise<void> {
 
 /** What a person can mend is said plainly; only our own mistakes bring a stack. */
 function fail(error: unknown): void {
-  const isExpected = error instanceof Mistake || error instanceof WorldFailure
-  const text = isExpected ? error.message : error instanceof Error ? error.stack : String(error)
+  const isExpected = [Mistake, WorldFailure, StorageFailure].some((kind) => error instanceof kind)
+  const known = error instanceof Error ? error : new Error(String(error))
+  const text = isExpected ? known.message : known.stack
   process.stderr.write(`Waymark cannot start. ${text}\n`)
   process.exitCode = 1
 }

@@ -5,6 +5,7 @@ import { authorizeByToken } from '#content/access/authorize.ts'
 import { openTokens } from '#content/access/tokens.ts'
 import { createContentClient } from '#content/client.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
+import { shapeGate } from '#content/gates/shape-gate.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
@@ -31,6 +32,7 @@ export function openContent(options: {
     project: 'waymark',
     dataset: 'production',
     publicUrl: `${origin}/lake`,
+    beforeCommit: shapeGate,
     authorize: async (ask) => (ask.token === own ? { id: 'waymark' } : byToken(ask)),
     now: () => new Date(now()),
     onFailure: (err) => log.error({ err }, 'The content lake has failed'),

@@ -30,6 +30,7 @@ function findOffered(wish: string, offered: readonly LanguageTag[]): LanguageTag
   const sameLanguage = ours.filter((one) => one.locale.language === wanted.language)
   const found =
     sameLanguage.find((one) => one.locale.toString() === wanted.toString()) ??
+    sameLanguage.find((one) => one.full.toString() === full.toString()) ??
     sameLanguage.find((one) => one.full.script === full.script) ??
     sameLanguage[0]
   return found?.tag

@@ -23,6 +23,11 @@ describe('a stored page', () => {
     expect(Buffer.from(plain.body ?? []).toString()).toBe(WORDS)
   })
 
+  test('never claims the length of the plain body for a compressed one', async () => {
+    const page = await html(WORDS, { headers: { 'content-length': `${WORDS.length}` } })
+    expect(answer(page, { acceptEncoding: 'br' }).headers['content-length']).toBeUndefined()
+  })
+
   test('keeps what it varies by and adds the compression', async () => {
     const page = await html(WORDS, { headers: { vary: 'Accept-Language' } })
     expect(answer(page, {}).headers['vary']).toBe('Accept-Language, Accept-Encoding')

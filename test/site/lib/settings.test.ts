@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings } from '../../../site/lib/settings.ts'
+
+const WRONG: readonly [variable: string, value: string, advice: RegExp][] = [
+  ['PORT', 'abc', /whole number/],
+  ['PORT', '70000', /whole number/],
+  ['HOST', 'not a host', /address of this machine/],
+  ['WAYMARK_ORIGIN', 'help.example.org', /https:\/\//],
+  ['WAYMARK_ORIGIN', 'https://help.example.org/path', /scheme and host only/],
+  ['WAYMARK_DEMO', 'yes', /0 \(never\) or 1/],
+  ['TRUST_PROXY', 'proxy', /networks with commas/],
+  ['TRUST_PROXY', '10.0.0.0/40', /networks with commas/],
+  ['SANITY_PROJECT_ID', 'Not An Id', /id of the project/],
+  ['LOG_LEVEL', 'loud', /silent, fatal/],
+]
+
+describe('settings', () => {
+  test('nothing set is a machine of one’s own', () => {
+    expect(readSettings({}, '/srv')).toEqual({
+      port: 4321,
+      host: '127.0.0.1',
+      dataFolder: '/srv/data',
+      demo: 'where-local',
+      trustedProxies: [],
+      logLevel: 'info',
+    })
+  })
+
+  test.each(WRONG)('%s=%s is refused by name, with what to write', (variable, value, advice) => {
+    const read = () => readSettings({ [variable]: value }, '/srv')
+    expect(read).toThrow(
+      new RegExp(`^${variable} is "${value.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')}"`),
+    )
+    expect(read).toThrow(advice)
+  })
+
+  test('an empty variable counts as not set', () => {
+    expect(readSettings({ PORT: '', WAYMARK_ORIGIN: ' ' }, '/srv').port).toBe(4321)
+  })
+
+  test.each([
+    [{ TLS_CERT: 'cert.pem' }, /^TLS_KEY is not set/],
+    [{ SANITY_PROJECT_ID: 'abc', SANITY_DATASET: 'production' }, /^SANITY_TOKEN is not set/],
+  ])('half of what belongs together is refused: %o', (env, message) => {
+    expect(() => readSettings(env, '/srv')).toThrow(message)
+  })
+
+  test('nobody else reaches it without HTTPS', () => {
+    expect(() => readSettings({ HOST: '0.0.0.0' }, '/srv')).toThrow(
+      /^HOST is "0\.0\.0\.0".*TLS_CERT/,
+    )
+    expect(readSettings({ HOST: '0.0.0.0', TRUST_PROXY: '10.0.0.2' }, '/srv').host).toBe('0.0.0.0')
+    const tls = readSettings({ HOST: '0.0.0.0', TLS_CERT: 'c.pem', TLS_KEY: 'k.pem' }, '/srv').tls
+    expect(tls).toEqual({ certFile: '/srv/c.pem', keyFile: '/srv/k.pem' })
+  })
+
+  test('a token never stands in a message', () => {
+    const env = { SANITY_TOKEN: 'secret-token', SANITY_DATASET: 'production' }
+    expect(() => readSettings(env, '/srv')).toThrow(/SANITY_PROJECT_ID/)
+    expect(() => readSettings(env, '/srv')).not.toThrow(/secret-token/)
+  })
+
+  test('the public origin loses its slash and its capitals', () => {
+    expect(readSettings({ WAYMARK_ORIGIN: 'HTTPS://Help.Example.org/' }, '/srv').origin).toBe(
+      'https://help.example.org',
+    )
+  })
+})

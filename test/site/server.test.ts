@@ -1,0 +1,274 @@
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { createClient, type SanityClient } from '@sanity/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTokens } from '#content/access/tokens.ts'
+import { readSettings } from '../../site/lib/settings.ts'
+import { unbroken } from '../../site/lib/unbroken.ts'
+import { type Running, startServer } from '../../site/server.ts'
+import { temporaryFolder } from '../browser.ts'
+
+const PLACE = 'centralia-station'
+// A Wednesday; the demo's dates are offsets from it.
+const NOON = Date.parse('2026-03-04T12:00:00Z')
+
+describe('the process', () => {
+  const clock = { now: NOON }
+  let server: Running
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  let author: SanityClient
+
+  beforeAll(async () => {
+    folder = await temporaryFolder('server')
+    const env = { PORT: '0', WAYMARK_DATA: folder.folder, LOG_LEVEL: 'silent' }
+    server = await startServer({ settings: readSettings(env, '/'), now: () => clock.now })
+    const tokens = openTokens(folder.folder)
+    const { token } = tokens.issue({ role: 'editor' })
+    tokens.close()
+    author = createClient({
+      projectId: 'waymark',
+      dataset: 'production',
+      apiHost: `${server.url}/lake`,
+      useProjectHostname: false,
+      apiVersion: '2025-02-19',
+      useCdn: false,
+      token,
+    })
+  })
+  afterAll(async () => {
+    await server.stop()
+    await folder.remove()
+  })
+
+  const get = (address: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${address}`, { headers, redirect: 'manual' })
+  const page = async (address: string, headers?: Record<string, string>) =>
+    (await get(address, headers)).text()
+
+  test('secrets are nobody else’s', () => {
+    expect(statSync(path.join(folder.folder, 'secrets')).mode & 0o777).toBe(0o700)
+    expect(statSync(folder.folder).mode & 0o077).toBe(0)
+  })
+
+  test('it says that it lives', async () => {
+    expect((await get('/healthz')).status).toBe(200)
+  })
+
+  test.each([
+    '/',
+    '/en',
+    `/ti/${PLACE}`,
+    '/en/xa',
+    '/en/imprint',
+    '/en/privacy',
+    '/en/accessibility',
+  ])('%s is there, sets no cookie and calls nobody', async (address) => {
+    const response = await get(address)
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(
+      html.match(/<(script|img|link|iframe|source)[^>]+(src|href)="(?!data:)[^"]*"/g),
+    ).toBeNull()
+    expect(html).not.toMatch(/localStorage|sessionStorage|indexedDB|serviceWorker|manifest/)
+  })
+
+  test('every answer is guarded, whatever it is', async () => {
+    for (const address of [
+      '/healthz',
+      '/en',
+      '/nowhere',
+      '/lake/v1/x',
+      '/posters/DEMO01.svg',
+      '/screen/x',
+    ]) {
+      const { headers } = await get(address)
+      expect(headers.get('x-content-type-options'), address).toBe('nosniff')
+      expect(headers.get('referrer-policy'), address).toBe('no-referrer')
+      expect(headers.get('permissions-policy'), address).toContain('geolocation=()')
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy, address).toContain("frame-ancestors 'none'")
+      expect(policy, address).toContain("default-src 'none'")
+      expect(policy, address).not.toContain('unsafe')
+    }
+  })
+
+  test('the language of an unknown place’s page is the reader’s, and its helplines are there', async () => {
+    for (const [tag, dir] of [
+      ['ar', 'rtl'],
+      ['ti', 'ltr'],
+    ]) {
+      for (const address of [`/${tag}/no-such-place`, `/${tag}/zz`, `/${tag}/guide/nothing`]) {
+        const response = await get(address)
+        const html = await response.text()
+        expect(response.status, address).toBe(404)
+        expect(html, address).toContain(`<html lang="${tag}" dir="${dir}"`)
+        expect(html, address).toMatch(/href="tel:\+/)
+        expect(html, address).toContain('href="tel:112"')
+      }
+      const negotiated = await page('/Q/ZZZZZZ', { 'Accept-Language': tag ?? '' })
+      expect(negotiated).toContain(`<html lang="${tag}" dir="${dir}"`)
+    }
+  })
+
+  test('a language that we lack leads to the place in one that we have', async () => {
+    const response = await get(`/xx/${PLACE}`, { 'Accept-Language': 'ar' })
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain(`href="/ar/${PLACE}"`)
+  })
+
+  test('an unknown size, language or format of a poster is a helpful 404', async () => {
+    for (const tail of ['?size=a9', '?lang=xx', '.docx', '.pdf.pdf']) {
+      const response = await get(`/posters/DEMO01${tail}`)
+      expect(response.status, tail).toBe(404)
+      expect(response.headers.get('content-type'), tail).toContain('text/html')
+      expect(await response.text(), tail).toMatch(/href="tel:\+/)
+    }
+  })
+
+  test('an address in capitals or with a slash leads to the one that is right', async () => {
+    const response = await get(`/TI/${PLACE.toUpperCase()}/`)
+    expect(response.status).toBe(308)
+    expect(response.headers.get('location')).toBe(`/ti/${PLACE}`)
+  })
+
+  test('a printed code opens in any case, misread letters too, in the reader’s language', async () => {
+    for (const address of ['/Q/DEMO01', '/q/demo01', '/q/DEM001/', '/Q/DEMOO1/TI']) {
+      const response = await get(address, { 'Accept-Language': 'ti' })
+      expect(response.status, address).toBe(200)
+      expect(response.headers.get('cdn-cache-control'), address).toBeNull()
+      expect(await response.text(), address).toContain('<html lang="ti"')
+    }
+    expect((await get('/Q/DEMO01')).headers.get('vary')).toContain('Accept-Language')
+    expect(await page('/Q/DEMO01', { 'Accept-Language': 'xx' })).toContain('<html lang="en"')
+  })
+
+  test('an unlisted place opens by its code only', async () => {
+    const hidden = await author.fetch<{ slug: string; code: string } | null>(
+      `*[_type == "placement" && place->listed != true][0]{"slug": place->slug.current, code}`,
+    )
+    expect(hidden).not.toBeNull()
+    expect((await get(`/en/${hidden?.slug}`)).status).toBe(404)
+    expect((await get(`/Q/${hidden?.code}`)).status).toBe(200)
+    expect(await page('/en')).not.toContain(`/${hidden?.slug}"`)
+  })
+
+  test('a help page is kept in the compression asked for, and by a CDN for a minute at most', async () => {
+    await page(`/ti/${PLACE}`)
+    const kept = await get(`/ti/${PLACE}?utm_source=poster`, { 'Accept-Encoding': 'br' })
+    expect(kept.headers.get('content-encoding')).toBe('br')
+    expect(kept.headers.get('cdn-cache-control')).toMatch(/^max-age=([1-9]|[1-5]\d|60)$/)
+    const etag = kept.headers.get('etag') ?? ''
+    expect((await get(`/ti/${PLACE}`, { 'If-None-Match': etag })).status).toBe(304)
+    const head = await fetch(`${server.url}/ti/${PLACE}`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+  })
+
+  test('the help page in Tigrinya is at most 20 KB with all that it loads', async () => {
+    const response = await fetch(`${server.url}/ti/${PLACE}`, {
+      headers: { 'Accept-Encoding': 'br' },
+    })
+    const html = await response.text()
+    const size = Number(response.headers.get('content-length'))
+    expect(size).toBeGreaterThan(1_000)
+    expect(size).toBeLessThanOrEqual(20_480)
+    expect(html.match(/\ssrc="|<link[^>]+href="(?!data:)/g)).toBeNull()
+  })
+
+  test('a published number is on the page within a second', async () => {
+    const { id, key } = await author.fetch<{ id: string; key: string }>(
+      `*[_type == "place" && slug.current == $slug][0].helplines[0]->{"id": _id, "key": numbers[channel == "voice"][0]._key}`,
+      { slug: PLACE },
+    )
+    const dial = '0808 157 0987'
+    expect(await page(`/en/${PLACE}`)).not.toContain(unbroken(dial))
+    await author
+      .patch(id)
+      .set({ [`numbers[_key=="${key}"].dial`]: dial })
+      .commit()
+    const published = performance.now()
+    await expect
+      .poll(() => page(`/en/${PLACE}`), { interval: 20, timeout: 5_000 })
+      .toContain(unbroken(dial))
+    expect(performance.now() - published).toBeLessThan(1_000)
+  })
+
+  test('a line that closes is closed on the page from that moment on', async () => {
+    clock.now = NOON
+    const now = async () =>
+      [...(await page(`/en/${PLACE}`)).matchAll(/class="now (\w+)"/g)].map(([, state]) => state)
+    const atNoon = await now()
+    expect(await now()).toEqual(atNoon)
+    clock.now = Date.parse('2026-03-05T02:00:00Z')
+    const atNight = await now()
+    expect(atNight.filter((state) => state === 'closed').length).toBeGreaterThan(
+      atNoon.filter((state) => state === 'closed').length,
+    )
+    clock.now = NOON
+  })
+
+  test('an anonymous reader of the content API is refused', async () => {
+    expect((await get('/lake/v2025-02-19/data/query/production?query=*')).status).toBe(401)
+  })
+
+  test('pages are only read, never written to', async () => {
+    const response = await fetch(`${server.url}/en/${PLACE}`, { method: 'POST', body: 'x' })
+    expect(response.status).toBe(405)
+  })
+
+  test('an address that cannot be read is no failure of ours', async () => {
+    for (const address of [
+      '/%',
+      '/%E0%A4%A/x',
+      '/en/%00',
+      `/${'x'.repeat(4_000)}`,
+      '/en/..%2f..%2fetc',
+    ]) {
+      const { status } = await get(address)
+      expect(status, address).toBeGreaterThanOrEqual(400)
+      expect(status, address).toBeLessThan(500)
+    }
+  })
+})
+
+describe('a start', () => {
+  const start = (env: Record<string, string>) => {
+    try {
+      execFileSync(process.execPath, ['site/server.ts'], {
+        cwd: path.resolve(import.meta.dirname, '../..'),
+        env: { PATH: process.env['PATH'], ...env },
+        stdio: 'pipe',
+        encoding: 'utf8',
+      })
+      return { status: 0, stderr: '' }
+    } catch (error) {
+      const { status, stderr } = Object(error)
+      return { status: Number(status), stderr: String(stderr) }
+    }
+  }
+
+  test('a wrong setting ends it with the variable’s name and no stack', () => {
+    const { status, stderr } = start({ PORT: 'abc' })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/PORT is "abc".*Write a whole number/)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  test('a port that is taken is told in plain words', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address()
+        resolve(typeof address === 'object' && address !== null ? address.port : 0)
+      })
+    })
+    const { status, stderr } = start({ PORT: String(port) })
+    other.close()
+    expect(status).toBe(1)
+    expect(stderr).toMatch(new RegExp(`PORT ${port} is taken`))
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
