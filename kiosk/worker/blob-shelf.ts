@@ -24,7 +24,8 @@ export async function missingBlobs(wanted: readonly string[]): Promise<string[]>
 
 /** Fetches a blob and keeps it if its bytes are those that its address promises. Rejects otherwise. */
 export async function fetchBlob(sha256: string): Promise<void> {
-  const answer = await fetch(blobPath(sha256))
+  // Past the browser's own cache: wrong bytes that came under an immutable address would stay there for good.
+  const answer = await fetch(blobPath(sha256), { cache: 'no-store' })
   const bytes = new Uint8Array(await answer.arrayBuffer())
   if (!answer.ok || (await hashBytes(bytes)) !== sha256) {
     throw new Error(`What came for blob ${sha256} is something else (status ${answer.status})`)
