@@ -20,7 +20,7 @@ export type PosterHelpline = {
 export type PosterEmergency = { number: string; country?: Passage; words: Passage }
 
 /** The code to scan. `text` is what it holds, `address` what a person reads beside it. */
-export type PosterCode = {
+type PosterCode = {
   text: string
   address: string
   scan: Passage

@@ -18,7 +18,7 @@ import { nestDrawings } from './svg.ts'
 export const POSTER_FORMATS = ['pdf', 'svg', 'png'] as const
 export type PosterFormat = (typeof POSTER_FORMATS)[number]
 /** Width of a PNG in pixels; 1200 if not said. */
-export type PressOptions = { pixelsWide?: number | undefined }
+type PressOptions = { pixelsWide?: number | undefined }
 
 /** Sets posters, one at a time; between two of them other work gets its turn. */
 export type Press = {

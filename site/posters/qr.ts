@@ -2,7 +2,7 @@ import QRCode from 'qrcode'
 import { Mistake } from '#content/model/errors.ts'
 
 /** Dark modules side by side in one row: column, row and how many. Columns and rows count from the code's own corner. */
-export type Run = readonly [x: number, y: number, length: number]
+type Run = readonly [x: number, y: number, length: number]
 /** A code's drawing: `modules` is its width without the quiet zone. */
 export type QrMatrix = { version: number; modules: number; runs: readonly Run[] }
 

@@ -1,11 +1,4 @@
-import type {
-  EmergencyBlock,
-  HelplineBlock,
-  HelpView,
-  MessageBlock,
-  Passage,
-  Pledge,
-} from '#content/help/view.ts'
+import type { HelplineBlock, HelpView, MessageBlock, Passage, Pledge } from '#content/help/view.ts'
 import type { Speaker } from '#content/locales/speaker.ts'
 import type { PublicPlacement } from '#content/model/facts.ts'
 import { findLanguage, type Language } from '#content/model/languages.ts'
@@ -47,7 +40,7 @@ export function posterSpec(request: PosterRequest): PosterSpec {
     dir: view.dir,
     ...statement(findMessage(request), speak('note.not-your-fault')),
     ...(line && { helpline: helplineOf(line) }),
-    emergencies: view.blocks.filter((block) => block.kind === 'emergency').map(emergencyOf),
+    emergencies: emergenciesOf(view),
     code: {
       text: url.forQr,
       address: url.readable,
@@ -92,8 +85,16 @@ function findMessage({ view, placement, messageId }: PosterRequest): MessageBloc
   return messages.find((message) => message.id === wanted) ?? messages[0]
 }
 
-function emergencyOf({ number, countryName, words }: EmergencyBlock): PosterEmergency {
-  return { number, words, ...(countryName && { country: countryName }) }
+// Countries with the same number, as in all of the EU, need it once.
+function emergenciesOf(view: HelpView): PosterEmergency[] {
+  const blocks = view.blocks.filter((block) => block.kind === 'emergency')
+  const numbers = [...new Set(blocks.map(({ number }) => number))]
+  return numbers.flatMap((number) => {
+    const block = blocks.find((one) => one.number === number)
+    if (block === undefined) return []
+    const { words, countryName } = block
+    return { number, words, ...(numbers.length > 1 && countryName && { country: countryName }) }
+  })
 }
 
 function statement(message: MessageBlock | undefined, otherwise: Passage) {

@@ -154,6 +154,17 @@ describe('a poster', () => {
     ])
   })
 
+  it('shows an emergency number once where two countries share it', () => {
+    const words = say('en', 'Life in danger')
+    const action = say('en', 'Call')
+    const block = { kind: 'emergency', href: 'tel:112', number: '112', words, action } as const
+    const { emergencies } = specOf([
+      { ...block, country: 'XA', countryName: say('en', 'Arvenia') },
+      { ...block, country: 'XB', countryName: say('en', 'Bellmark') },
+    ])
+    expect(emergencies).toEqual([{ number: '112', words }])
+  })
+
   it('is marked as a sample in the demo and as not for print without a public address', () => {
     expect(specOf([]).marks).toEqual([])
     const marks = specOf([], { sample: true, printable: false }).marks.map(({ text }) => text)
