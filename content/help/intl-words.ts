@@ -16,7 +16,9 @@ export function localDigits(text: string, lang: LanguageTag): string {
 /** A calendar day (`YYYY-MM-DD`) in words, or in digits where the runtime does not know the language. */
 export function dayWords(day: string, lang: LanguageTag): string {
   if (!isKnown(lang)) return day
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const format =
+    dates.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
+  dates.set(lang, format)
   return format.format(Date.parse(`${day}T00:00:00Z`))
 }
 
@@ -44,6 +46,8 @@ export function joinWords(
   }, first)
 }
 
+// Formats take longer to make than to use.
+const dates = new Map<LanguageTag, Intl.DateTimeFormat>()
 const digitsByLanguage = new Map<LanguageTag, readonly string[]>()
 
 function digitsOf(lang: LanguageTag): readonly string[] {

@@ -25,7 +25,9 @@ export function momentOf(day: string, time: string, zone: string): number {
   if (time === '24:00') return momentOf(addDays(day, 1), '00:00', zone)
   const wanted = `${day} ${time}`
   const asUtc = Date.parse(`${day}T${time}:00Z`)
-  // No zone is further than 14 hours from UTC, and no transition moves a clock by more than one day.
+  const ahead = aheadOfUtc(asUtc - DAY, zone)
+  if (ahead === aheadOfUtc(asUtc + DAY, zone)) return asUtc - ahead
+  // The clock changes hereabouts: search. No zone is further than 14 hours from UTC.
   let before = asUtc - 15 * HOUR
   let reached = asUtc + 15 * HOUR
   while (reached - before > MINUTE) {
@@ -56,6 +58,12 @@ export function isSameClock(one: string, other: string): boolean {
   if (one === other) return true
   const samples = [Date.UTC(2026, 0, 1), Date.UTC(2026, 6, 1)]
   return samples.every((moment) => wallClock(moment, one) === wallClock(moment, other))
+}
+
+/** How far a zone's clock is ahead of UTC at a moment, in ms. */
+function aheadOfUtc(moment: number, zone: string): number {
+  const { day, time } = localParts(moment, zone)
+  return Date.parse(`${day}T${time}:00Z`) - Math.floor(moment / MINUTE) * MINUTE
 }
 
 function wallClock(moment: number, zone: string): string {

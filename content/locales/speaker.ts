@@ -30,10 +30,18 @@ export function createSpeaker({
   languages: readonly Language[]
 }): Speaker {
   const words = prepare(strings)
+  // One page asks some two hundred times for the same readers.
+  const chains = new WeakMap<readonly LanguageTag[], LanguageTag[]>()
+  const chainOf = (wanted: readonly LanguageTag[]) => {
+    const chain = chains.get(wanted) ?? fallbackChain(languages, wanted)
+    chains.set(wanted, chain)
+    return chain
+  }
   return (key, wanted, parameters = {}) => {
-    for (const tag of fallbackChain(languages, wanted)) {
+    for (const tag of chainOf(wanted)) {
       const language = findLanguage(languages, tag)
       if (language === undefined) continue
+      if (!hasWords(strings[language.tag], key)) continue
       const filled = fill(parameters, language)
       if (filled === undefined) continue
       const { count } = parameters
@@ -43,11 +51,15 @@ export function createSpeaker({
         ...(typeof count === 'number' && { count }),
         replace: filled,
       }
-      if (!words.exists(key, options)) continue
       return { text: words.t(key, options), lang: language.tag, dir: language.direction }
     }
     throw new Bug(`No language has the words "${key}"`)
   }
+}
+
+// Every plural has at least the form `other` (CLDR, plural rules). An empty text counts as missing.
+function hasWords(words: Strings[string] | undefined, key: string): boolean {
+  return Boolean(words?.[key] || words?.[`${key}_other`])
 }
 
 function prepare(strings: Strings) {

@@ -6,7 +6,7 @@ import { findLanguage } from '#content/model/languages.ts'
 import { arbitraryFacts, moments, wantedLanguages } from './arbitrary.ts'
 import { blocksOf, languages, viewOf } from './view.ts'
 
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 200 }
 
 function shownHelp(facts: PlaceFacts, wanted: string[], now: number) {
   const view = viewOf(facts, wanted, now)
