@@ -73,6 +73,8 @@ export function createStage(root: HTMLElement, dispatch: (event: PlayerEvent) =>
     for (const leaving of slides?.children ?? []) leave(leaving)
     slides?.append(drawn)
     fitSlide(drawn)
+    // The first time that a script is drawn its font is still on the way, and is wider or higher.
+    void document.fonts.ready.then(() => fitSlide(drawn))
     root
       .querySelector('.caption')
       ?.replaceWith(say('p', content.speak('kiosk.touch-language', [lang]), { class: 'caption' }))

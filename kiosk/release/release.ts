@@ -6,7 +6,7 @@ import { pictogramId } from '#content/model/pictograms.ts'
 import { shortCode } from '#content/model/short-code.ts'
 
 /** SHA-256 of a blob's bytes in small hex digits; also its address. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Names the shape, and is signed with it, so that no other signed thing can pass for a release. */
 export const RELEASE_FORMAT = 'waymark-release-1'
