@@ -8,13 +8,19 @@ import { isSameClock } from './zoned-time.ts'
 
 /** The hours of a week in words; `undefined` where it is open day and night, or no week can be told. */
 export function hoursWords(hours: ResolvedHours, scene: Scene): Passage | undefined {
-  if (hours.always || hours.weekly.length === 0) return undefined
+  if (!hasWeek(hours)) return undefined
   return scene.speak('hours.text', scene.chain, {
     hours: (lang) => weekIn(lang, hours, scene),
   })
 }
 
-function weekIn(lang: LanguageTag, hours: ResolvedHours, scene: Scene): string | undefined {
+/** Whether the hours are worth words: not day and night, and a week can be told. */
+export function hasWeek(hours: ResolvedHours): boolean {
+  return !hours.always && hours.weekly.length > 0
+}
+
+/** A week in the words of one language, to stand inside a sentence; `undefined` where that language lacks them. */
+export function weekIn(lang: LanguageTag, hours: ResolvedHours, scene: Scene): string | undefined {
   const lines = groupByDays(hours.weekly).map((group) => lineIn(lang, group, scene))
   const week = joinWords(lines, lang, scene, 'hours.join')
   if (week === undefined || isSameClock(hours.zone, scene.zone)) return week

@@ -1,6 +1,8 @@
 import type { PublicHelpline } from '#content/model/facts.ts'
+import type { ResolvedHours } from '#content/model/hours.ts'
 import { findLanguage } from '#content/model/languages.ts'
 import type { PictogramId } from '#content/model/pictograms.ts'
+import { hasWeek, weekIn } from './hours-words.ts'
 import type { Scene } from './scene.ts'
 import { spokenFor } from './spoken-languages.ts'
 import type { Passage, Pledge } from './view.ts'
@@ -35,8 +37,21 @@ export function pledgesOf(facts: PublicHelpFacts, scene: Scene): Pledge[] {
     .map(([id]) => ({
       id,
       pictogram: PICTOGRAMS[id],
-      words: scene.speak(`pledge.${id}`, scene.chain, { language: language?.ownName ?? '' }),
+      words:
+        id === 'in-your-language'
+          ? languageWords(language?.ownName ?? '', spoken?.hours, scene)
+          : scene.speak(`pledge.${id}`, scene.chain),
     }))
+}
+
+// A line that is open day and night may have a language by day only: the promise says so wherever it stands.
+function languageWords(language: string, hours: ResolvedHours | undefined, scene: Scene): Passage {
+  if (hours === undefined || !hasWeek(hours))
+    return scene.speak('pledge.in-your-language', scene.chain, { language })
+  return scene.speak('pledge.in-your-language-hours', scene.chain, {
+    language,
+    hours: (lang) => weekIn(lang, hours, scene),
+  })
 }
 
 /** Police, papers, name and cost, said either way: not known is an answer too. */

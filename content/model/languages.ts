@@ -105,8 +105,19 @@ export function findLanguage(languages: readonly Language[], tag: string): Langu
 }
 
 /**
+ * Languages that nobody is given in place of their own unless they ask for it, whatever the place speaks:
+ * understood by many, and the language of the other side of a war or of a ban.
+ */
+const NEVER_INSTEAD: Readonly<Record<string, readonly LanguageTag[]>> = {
+  uk: ['ru'],
+  ti: ['am'],
+  om: ['am'],
+  kmr: ['tr'],
+}
+
+/**
  * Tags to try for a reader, best first and without repeats: each wanted language with its chain,
- * then the place's languages, then English.
+ * then the place's languages but those in conflict with the reader's first, then English.
  */
 export function fallbackChain(
   languages: readonly Language[],
@@ -114,7 +125,9 @@ export function fallbackChain(
   placeLanguages: readonly LanguageTag[] = [],
 ): LanguageTag[] {
   const chained = wanted.flatMap((tag) => [tag, ...(findLanguage(languages, tag)?.fallback ?? [])])
-  return [...new Set([...chained, ...placeLanguages, LAST_LANGUAGE])]
+  const refused = NEVER_INSTEAD[wanted[0] ?? ''] ?? []
+  const spokenHere = placeLanguages.filter((tag) => !refused.includes(tag))
+  return [...new Set([...chained, ...spokenHere, LAST_LANGUAGE])]
 }
 
 function complete([tag, ownName, englishName, more]: Row, script: string): Language {

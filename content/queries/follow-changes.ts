@@ -21,7 +21,6 @@ export function followChanges(
   log: FollowLog,
 ): () => void {
   let isStopped = false
-  let hasListened = false
   let retry: ReturnType<typeof setTimeout> | undefined
   let wait = RETRY_MS.first
 
@@ -48,10 +47,8 @@ export function followChanges(
               onChange({ everything: false, id: event.documentId, type })
             else onChange({ everything: true })
           }
-          // The first welcome opens the stream; any other, or one after a failure, cannot make up for a gap.
-          const isGap = event.type === 'reset' || (event.type === 'welcome' && hasListened)
-          if (event.type === 'welcome') hasListened = true
-          if (isGap) onChange({ everything: true })
+          // Nothing was heard before a welcome: the stream has just been opened, or could not make up for a gap.
+          if (event.type === 'reset' || event.type === 'welcome') onChange({ everything: true })
         },
         error: (err: unknown) => again(err),
         complete: () => again(new Error('The stream of changes has ended')),
@@ -59,7 +56,6 @@ export function followChanges(
 
   const again = (err: unknown) => {
     if (isStopped) return
-    hasListened = true
     log.warn({ err }, 'No changes are heard from the content: trying again')
     retry = setTimeout(() => {
       subscription = listen()

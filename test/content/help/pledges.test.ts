@@ -50,6 +50,21 @@ describe('promises', () => {
     expect(shown({ languages }, ['am']).pledges).toEqual([])
   })
 
+  test('of a language that has hours of its own say when, even on a line open day and night', () => {
+    const hours = {
+      zone: 'Europe/Rome',
+      always: false,
+      weekly: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '20:00' }],
+      open: [],
+      horizon: 0,
+    }
+    const languages = [{ tag: 'en', mode: 'direct' as const, hours }]
+    expect(shown({ hours: ALWAYS, languages }).words).toEqual([
+      'In your language: English, Monday to Friday: 08:00–20:00',
+      'Day and night',
+    ])
+  })
+
   test('of a language count its plain variant and its other script, not its neighbours', () => {
     const speaking = (tag: string) => ({ languages: [{ tag, mode: 'direct' as const }] })
     expect(shown(speaking('de'), ['de-simple']).words).toEqual(['In Ihrer Sprache: Deutsch'])
