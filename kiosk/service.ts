@@ -1,4 +1,5 @@
 import { placeSlug } from '#content/model/ids.ts'
+import { compressedResponse } from './service/compressed.ts'
 import { openCounters } from './service/counters.ts'
 import type { KioskDeps } from './service/deps.ts'
 import { createPlaylist, type Playlist } from './service/playlist.ts'
@@ -46,33 +47,35 @@ async function answer(request: Request, parts: Parts): Promise<Response | undefi
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   const { shellFolder, playlist, push } = parts
   const { pathname } = new URL(request.url)
-  if (pathname === '/screen') return shellResponse(shellFolder, 'index.html')
+  if (pathname === '/screen') return shellResponse(request, shellFolder, 'index.html')
   const [, name] = /^\/screen\/(.+)$/.exec(pathname) ?? []
   if (name === undefined) return undefined
   const [folder = '', file = '', ...more] = name.split('/')
   if (more.length > 0) return undefined
   switch (folder) {
     case 'blobs':
-      return blobResponse(file, playlist)
+      return blobResponse(request, file, playlist)
     case 'releases':
       return releaseResponse(request, file.replace(/\.json$/, ''), playlist)
     case 'events':
       return eventsResponse(file, playlist, push)
   }
-  if (!placeSlug.safeParse(name).success) return shellResponse(shellFolder, name)
+  if (!placeSlug.safeParse(name).success) return shellResponse(request, shellFolder, name)
   const isKnown = (await playlist.current(name)) !== undefined
-  return isKnown ? shellResponse(shellFolder, 'index.html') : undefined
+  return isKnown ? shellResponse(request, shellFolder, 'index.html') : undefined
 }
 
-function blobResponse(sha256: string, playlist: Playlist): Response {
+async function blobResponse(
+  request: Request,
+  sha256: string,
+  playlist: Playlist,
+): Promise<Response> {
   const blob = playlist.blob(sha256)
   if (blob === undefined) return new Response(null, { status: 404 })
-  return new Response(blob.bytes, {
-    headers: {
-      'Content-Type': blob.type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
-    },
+  return compressedResponse(request, blob.bytes, {
+    'Content-Type': blob.type,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'X-Content-Type-Options': 'nosniff',
   })
 }
 
@@ -87,8 +90,9 @@ async function releaseResponse(
   if (request.headers.get('If-None-Match')?.includes(headers.ETag) === true) {
     return new Response(null, { status: 304, headers })
   }
-  return new Response(published.envelope, {
-    headers: { ...headers, 'Content-Type': 'application/json' },
+  return compressedResponse(request, published.envelope, {
+    ...headers,
+    'Content-Type': 'application/json',
   })
 }
 

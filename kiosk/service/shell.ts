@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { compressedResponse } from './compressed.ts'
 
 const TYPES = new Map([
   ['html', 'text/html; charset=utf-8'],
@@ -28,6 +29,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** A file of the shell by its name below `screen/`; `undefined` where it is none, or nothing has been built. */
 export async function shellResponse(
+  request: Request,
   shellFolder: string,
   name: string,
 ): Promise<Response | undefined> {
@@ -35,16 +37,14 @@ export async function shellResponse(
   const body = await readIfThere(path.join(shellFolder, 'screen', name))
   if (body === undefined) return undefined
   const isHashed = name.startsWith('assets/')
-  return new Response(body, {
-    headers: {
-      'Content-Type': TYPES.get(name.slice(name.lastIndexOf('.') + 1)) ?? '',
-      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Robots-Tag': 'noindex',
-      ...(name === 'sw.js' ? { 'Service-Worker-Allowed': '/screen' } : {}),
-    },
+  return compressedResponse(request, body, {
+    'Content-Type': TYPES.get(name.slice(name.lastIndexOf('.') + 1)) ?? '',
+    'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+    ...(name === 'sw.js' ? { 'Service-Worker-Allowed': '/screen' } : {}),
   })
 }
 

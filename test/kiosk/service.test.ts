@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadStrings } from '#content/locales/load.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
@@ -74,6 +75,14 @@ describe('the service of the screens', () => {
       expect(answer?.headers.get('Content-Type')).toBe(type)
       expect(answer?.headers.get('Cache-Control')).toContain('immutable')
     }
+  })
+
+  test('sends what it can compressed, and the same once unpacked', async () => {
+    const address = '/screen/releases/test-station.json'
+    const packed = await get(address, { 'Accept-Encoding': 'br, gzip' })
+    expect(packed?.headers.get('Content-Encoding')).toBe('gzip')
+    const unpacked = gunzipSync(new Uint8Array((await packed?.arrayBuffer()) ?? []))
+    expect(unpacked.toString()).toBe(await (await get(address))?.text())
   })
 
   test('signs anew when a number changes, and tells the screens that listen', async () => {
