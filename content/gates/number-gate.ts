@@ -21,6 +21,8 @@ export function numberRefusals(document: {
   )
 }
 
+const SUBSCRIBER_DIGITS = 7
+
 type Problem = { field: 'dial' | 'e164' | 'url'; problem: string }
 
 function problemsOf({ dial, e164, channel, url }: NumberToCheck): Problem[] {
@@ -44,6 +46,12 @@ function problemsOf({ dial, e164, channel, url }: NumberToCheck): Problem[] {
       problem: `"${dial}" has hardly a digit in it. Write the number as it stands on paper.`,
     })
   }
+  if (e164 !== undefined && !isSameNumber(dial, e164)) {
+    problems.push({
+      field: 'e164',
+      problem: `${e164} is another number than "${dial}": a telephone would call the one, paper says the other. Change both.`,
+    })
+  }
   const isOnline = channel === 'chat' || (channel === 'whatsapp' && e164 === undefined)
   if (isOnline && url?.startsWith('https://') !== true) {
     problems.push({
@@ -52,4 +60,12 @@ function problemsOf({ dial, e164, channel, url }: NumberToCheck): Problem[] {
     })
   }
   return problems
+}
+
+// What comes first differs between paper and abroad (0, 8, 06, +39 0): the subscriber's last seven digits never do.
+// Shorter numbers are valid inside one country only; what stands for them abroad may be another.
+function isSameNumber(dial: string, e164: string): boolean {
+  const digits = dial.replace(/\D/g, '')
+  if (/\p{L}/u.test(dial) || digits.length < SUBSCRIBER_DIGITS) return true
+  return digits.slice(-SUBSCRIBER_DIGITS) === e164.slice(-SUBSCRIBER_DIGITS)
 }

@@ -104,15 +104,26 @@ describe('numbers', () => {
     ['+493023125001'],
     ['+390612345678'],
   ])('that are possible pass: %s', (e164) => {
-    expect(refusalsOf(number({ e164 }))).toEqual([])
+    const dial = `0${e164.slice(3)}`
+    expect(refusalsOf(number({ dial, e164 }))).toEqual([])
   })
 
   test.each([['+4420794'], ['+44207946095800'], ['+999123456789']])(
     'that cannot exist are refused: %s',
     (e164) => {
-      expect(refusalsOf(number({ e164 })).map(({ path }) => path)).toEqual(['numbers[0].e164'])
+      expect(
+        refusalsOf(number({ dial: `0${e164.slice(3)}`, e164 })).map(({ path }) => path),
+      ).toEqual(['numbers[0].e164'])
     },
   )
+
+  test('that say one thing on paper and dial another are refused', () => {
+    const [refusal] = refusalsOf(number({ dial: '0808 157 0999', e164: '+448081570142' }))
+    expect(refusal?.path).toBe('numbers[0].e164')
+    expect(refusal?.message).toContain('another number than "0808 157 0999"')
+    expect(refusalsOf(number({ dial: '8 (800) 555-01-42', e164: '+78005550142' }))).toEqual([])
+    expect(refusalsOf(number({ dial: '116 016', e164: '+493023125001' }))).toEqual([])
+  })
 
   test('that no telephone can dial are refused', () => {
     expect(refusalsOf(number({ dial: '0800 HELP' }))[0]?.path).toBe('numbers[0].dial')
