@@ -1,4 +1,4 @@
-import type { Block, Pledge } from '#content/help/view.ts'
+import type { Block, CountryView, EmergencyBlock, Pledge } from '#content/help/view.ts'
 
 /** Blocks by kind, each kind in the order it came; the first helpline apart. */
 export function sortBlocks(blocks: readonly Block[]) {
@@ -20,4 +20,13 @@ export function sortPledges(pledges: readonly Pledge[]) {
     besideNumber: pledges.filter(({ id }) => id === 'free' || id === 'in-your-language'),
     willNotHappen: pledges.filter(({ id }) => id.startsWith('no-')),
   }
+}
+
+/** The emergency numbers of several countries in one list, each under its country's name; one alone needs none. */
+export function emergenciesOf(countries: readonly CountryView[]): EmergencyBlock[] {
+  const [only, ...others] = countries
+  if (only !== undefined && others.length === 0) return sortBlocks(only.blocks).emergencies
+  return countries.flatMap(({ name, blocks }) =>
+    sortBlocks(blocks).emergencies.map((block) => ({ ...block, countryName: name })),
+  )
 }
