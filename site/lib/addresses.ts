@@ -34,7 +34,7 @@ export function spellAddress(pathname: string, languages: readonly Language[]): 
 }
 
 /** What of a query changes a page, in order; anything else that is sent changes nothing. */
-export function readQuery(path: string, query: URLSearchParams): Record<string, string> {
+function readQuery(path: string, query: URLSearchParams): Record<string, string> {
   const names = path.startsWith('/posters/') ? ['lang', 'size'] : []
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -45,9 +45,11 @@ export async function openCode(
   const read = readShortCode(code)
   const found = read && (await visit.services.loadPlacement(read))
   if (!found) return missing(visit, 'code')
+  const shown = viewPlace(visit, found.facts)
+  if (lang === undefined || visit.isChosen) return shown
   const [country] = found.facts.place.countries
-  if (lang !== undefined && !visit.isChosen) return missing(visit, 'language', { country })
-  return viewPlace(visit, found.facts)
+  const instead = { href: `/Q/${found.placement.code}`, place: shown.matter.view.place.name.text }
+  return missing(visit, 'language', { country, instead })
 }
 
 function viewPlace({ services, wanted }: Visit, facts: PlaceFacts) {

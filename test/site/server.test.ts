@@ -118,6 +118,9 @@ describe('the process', () => {
     const response = await get(`/xx/${PLACE}`, { 'Accept-Language': 'ar' })
     expect(response.status).toBe(404)
     expect(await response.text()).toContain(`href="/ar/${PLACE}"`)
+    const code = await get('/Q/DEMO01/XX', { 'Accept-Language': 'ar' })
+    expect(code.status).toBe(404)
+    expect(await code.text()).toContain('href="/Q/DEMO01"')
   })
 
   test('an unknown size, language or format of a poster is a helpful 404', async () => {
@@ -187,7 +190,10 @@ describe('the process', () => {
     expect(await page(`/en/${PLACE}`)).not.toContain(unbroken(dial))
     await author
       .patch(id)
-      .set({ [`numbers[_key=="${key}"].dial`]: dial })
+      .set({
+        [`numbers[_key=="${key}"].dial`]: dial,
+        [`numbers[_key=="${key}"].e164`]: '+448081570987',
+      })
       .commit()
     const published = performance.now()
     await expect
