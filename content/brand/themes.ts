@@ -15,8 +15,6 @@ export type Theme = {
 export const INK = '#10222B'
 export const SIGNAL = '#FFC83D'
 export const PAPER = '#FBF7EF'
-export const TEAL = '#0B5563'
-export const LEAF = '#2E7D5B'
 export const CLAY = '#B5452F'
 
 /** Themes a campaign may choose from. `waymark` is ink on signal yellow; `office` is black on white for office printers. */
@@ -30,4 +28,3 @@ export const THEMES = {
     accent: '#000000',
   },
 } as const satisfies Record<string, Theme>
-export type ThemeId = keyof typeof THEMES

@@ -91,7 +91,6 @@ export const publicPlace = z.object({
   helplines: z.array(documentId),
   services: z.array(documentId),
 })
-export type PublicPlace = z.infer<typeof publicPlace>
 
 export const publicMessage = z.object({
   id: documentId,

@@ -1,6 +1,4 @@
-/** Days after its verification during which a fact counts as fresh (green). */
-export const FRESH_DAYS = 90
-/** Days after its verification at which a fact lapses: it gives way to a verified one. Amber lies between. */
+/** Days after its verification at which a fact lapses: it gives way to a verified one. */
 export const LAPSE_DAYS = 180
 /** Days ahead for which opening hours are worked out as open intervals. After that, words without "open now". */
 export const HOURS_HORIZON_DAYS = 60

@@ -14,7 +14,6 @@ export const localizedName = z
     }),
   )
   .max(100)
-export type LocalizedName = z.infer<typeof localizedName>
 
 /** A text that a reviewer let out, with the hash of the source it was made from. */
 export const approval = z.object({
@@ -44,7 +43,6 @@ export type TranslatedValue = z.infer<typeof translatedValue>
 export const translatedText = z
   .array(z.object({ _key: z.string(), language: languageTag, value: translatedValue }))
   .max(100)
-export type TranslatedText = z.infer<typeof translatedText>
 
 export const TRANSLATION_STATES = [
   'missing',
