@@ -128,19 +128,25 @@ describe('page cache', () => {
           } else if (now.do === 'wait') clock.now += now.ms
           else if (now.do === 'land') flights.splice(now.at, 1)[0]?.()
           else {
-            const seen = rendered(`${version}`, clock.now + 20)
             const flight = held()
-            flights.push(() => flight.land(seen))
-            answers.push(cache.fetch(now.key, flight.render))
+            // What a rendering sees is what there is when it begins, which may be later than the asking.
+            const render = () => {
+              const seen = rendered(`${version}`, clock.now + 20)
+              flights.push(() => flight.land(seen))
+              return flight.render()
+            }
+            answers.push(cache.fetch(now.key, render))
           }
           await new Promise(setImmediate)
           check()
         }
-        for (const land of flights) land()
-        await Promise.all(answers)
+        const all = Promise.all(answers)
+        const land = setInterval(() => flights.shift()?.(), 0)
+        await all
+        clearInterval(land)
         check()
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     )
   })
 })
