@@ -1,15 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { BUILT_IN_LANGUAGES } from '#content/model/languages.ts'
+import { isLong } from '../long.ts'
 
 const PLACE = 'centralia-station'
-const LANGUAGES = [
-  ['en', 'ltr'],
-  ['ar', 'rtl'],
-  ['ti', 'ltr'],
-] as const
+const SAMPLE = ['en', 'ar', 'ti']
+const SPOKEN = ['en', 'fr', 'es', 'de', 'ro', 'uk', 'ru', 'ar', 'fa', 'ur', 'ti', 'am', 'bn', 'zh']
+const LANGUAGES = BUILT_IN_LANGUAGES.filter(({ tag }) => (isLong ? SPOKEN : SAMPLE).includes(tag))
 const WIDTHS = [360, 1280]
 
-for (const [tag, dir] of LANGUAGES) {
+for (const { tag, direction } of LANGUAGES) {
   for (const address of [
     `/${tag}/${PLACE}`,
     `/posters/DEMO01?lang=${tag}`,
@@ -20,7 +20,7 @@ for (const [tag, dir] of LANGUAGES) {
       const trouble = watch(page, baseURL ?? '')
       await page.goto(address)
       await expect(page.locator('html')).toHaveAttribute('lang', tag)
-      await expect(page.locator('html')).toHaveAttribute('dir', dir)
+      await expect(page.locator('html')).toHaveAttribute('dir', direction)
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 740 })

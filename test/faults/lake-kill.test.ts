@@ -10,8 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { LakeDocument } from '../../content/lake/document.ts'
 import { type Commit, openStorage } from '../../content/lake/storage.ts'
+import { isLong } from '../long.ts'
 
-const KILLS = process.env['WAYMARK_LONG'] ? 100 : 8
+const KILLS = isLong ? 100 : 8
 
 const acknowledgement = z.object({
   transactionId: z.string(),

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { HelpFactsView, Passage } from '#content/help/view.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { findLanguage } from '#content/model/languages.ts'
+import { runs } from '../../long.ts'
 import { arbitraryFacts, moments, wantedLanguages } from './arbitrary.ts'
 import { blocksOf, languages, viewOf } from './view.ts'
 
-const RUNS = { numRuns: 200 }
+const RUNS = runs(200)
 
 function shownHelp(facts: PlaceFacts, wanted: string[], now: number) {
   const view = viewOf(facts, wanted, now)

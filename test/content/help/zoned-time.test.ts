@@ -9,6 +9,7 @@ import {
   startOfDay,
   weekdayOf,
 } from '#content/help/zoned-time.ts'
+import { runs } from '../../long.ts'
 
 const at = (iso: string) => Date.parse(iso)
 
@@ -48,7 +49,7 @@ describe('the moment a clock shows a time', () => {
         expect(found).toBeLessThanOrEqual(whole)
         expect(startOfDay(day, zone)).toBeLessThanOrEqual(found)
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

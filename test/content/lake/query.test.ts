@@ -6,6 +6,7 @@ import { createDocumentStore } from '../../../content/lake/document-store.ts'
 import type { Perspective } from '../../../content/lake/perspective.ts'
 import { runQuery } from '../../../content/lake/query.ts'
 import { createViews } from '../../../content/lake/views.ts'
+import { runs } from '../../long.ts'
 
 const IDS = ['a', 'b', 'c', 'd', 'drafts.a', 'drafts.b', 'drafts.e', 'versions.spring.a']
 const TYPES = ['place', 'message', 'helpline']
@@ -121,7 +122,7 @@ describe('a query of the lake', () => {
           }
         },
       ),
-      { numRuns: process.env['WAYMARK_LONG'] ? 5000 : 400 },
+      runs(400),
     )
   })
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { readShortCode } from '#content/model/short-code.ts'
 import { buildRelease } from '../../../kiosk/release/build.ts'
 import { release } from '../../../kiosk/release/release.ts'
+import { runs } from '../../long.ts'
 import { NOON } from '../facts.ts'
 import { releaseInput } from '../release-fixture.ts'
 
@@ -63,7 +64,7 @@ describe('building a release', () => {
           expect(made.counter).toBeGreaterThanOrEqual(now)
         },
       ),
-      { numRuns: 25 },
+      runs(25),
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type SigningKey, signRelease } from '../../../kiosk/release/sign.ts'
 import { verifyRelease } from '../../../kiosk/release/verify.ts'
+import { runs } from '../../long.ts'
 import { NOON } from '../facts.ts'
 import { makeKey, signedRelease } from '../release-fixture.ts'
 
@@ -54,7 +55,7 @@ describe('a release', () => {
           expect(reason).not.toBe('accepted')
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 

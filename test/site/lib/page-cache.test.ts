@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createPageCache, type Rendered } from '../../../site/lib/page-cache.ts'
+import { runs } from '../../long.ts'
 
 const MEGABYTE = 1024 * 1024
 const rendered = (text: string, validUntil?: number): Rendered => ({
@@ -146,7 +147,7 @@ describe('page cache', () => {
         clearInterval(land)
         check()
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 })
