@@ -29,8 +29,9 @@ const actionsBody = z.strictObject({
 /** `POST data/mutate/{dataset}`. Every visibility is served as `sync`: the answer follows the write. */
 export async function answerMutate(request: Request, lake: LakeContext): Promise<Response> {
   const rights = await identify(lake.authorize, request.headers, 'read')
-  const body = parseBody(mutateBody, await readJson(request, LIMITS.mutationBytes))
+  const body = parseBy(mutateBody, await readJson(request, LIMITS.mutationBytes))
   const address = new URL(request.url).searchParams
+  const idInAddress = parseBy(transactionId, address.get('transactionId') ?? undefined)
   const isWanted = (name: string) => address.get(name) === 'true'
 
   const isKeyed = isWanted('autoGenerateArrayKeys')
@@ -47,7 +48,7 @@ export async function answerMutate(request: Request, lake: LakeContext): Promise
   })
   const outcome = await lake.writer.write({
     kind: 'mutation',
-    transactionId: body.transactionId ?? address.get('transactionId') ?? undefined,
+    transactionId: body.transactionId ?? idInAddress,
     isDryRun: isWanted('dryRun'),
     rights,
     steps: mutations.map((mutation) => () => [mutation]),
@@ -63,7 +64,7 @@ export async function answerMutate(request: Request, lake: LakeContext): Promise
 /** `POST data/actions/{dataset}`. */
 export async function answerActions(request: Request, lake: LakeContext): Promise<Response> {
   const rights = await identify(lake.authorize, request.headers, 'read')
-  const body = parseBody(actionsBody, await readJson(request, LIMITS.mutationBytes))
+  const body = parseBy(actionsBody, await readJson(request, LIMITS.mutationBytes))
   const outcome = await lake.writer.write({
     kind: 'action',
     transactionId: body.transactionId,
@@ -74,9 +75,9 @@ export async function answerActions(request: Request, lake: LakeContext): Promis
   return Response.json({ transactionId: outcome.transactionId })
 }
 
-function parseBody<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+function parseBy<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw refuse(400, `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'invalid'}`)
+  throw refuse(400, `${issue?.path.join('.') || 'The request'}: ${issue?.message ?? 'invalid'}`)
 }

@@ -29,15 +29,23 @@ export async function readBytes(request: Request, mostBytes: number): Promise<Ui
  */
 export async function readJson(request: Request, mostBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, mostBytes)
-  const json = parseJson(new TextDecoder().decode(bytes), 'The request body')
+  return parseJson(new TextDecoder().decode(bytes), 'The request body')
+}
+
+/**
+ * Parses JSON from a request. `what` names it in the error.
+ *
+ * @throws LakeError 400 where it is not JSON or nested too deeply
+ */
+export function parseJson(text: string, what: string): unknown {
+  const json = parse(text, what)
   if (isDeeperThan(json, MOST_DEPTH)) {
-    throw refuse(400, `The request body is nested more than ${MOST_DEPTH} levels deep`)
+    throw refuse(400, `${what} is nested more than ${MOST_DEPTH} levels deep`)
   }
   return json
 }
 
-/** Parses JSON from a request. `what` names it in the error. */
-export function parseJson(text: string, what: string): unknown {
+function parse(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {

@@ -5,6 +5,7 @@ import {
   type MutationResult,
   needOf,
 } from './apply-mutation.ts'
+import { unreadableAttributes } from './attribute-names.ts'
 import type { LakeDocument } from './document.ts'
 import type { DocumentStore } from './document-store.ts'
 import { LIMITS } from './limits.ts'
@@ -100,6 +101,7 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
   const timestamp = options.now().toISOString()
   const copy = createWorkingCopy(store)
   const results = await runSteps(request, copy, { transactionId, timestamp }, options)
+  refuseIfAny(kind, unreadableAttributes(copy))
   refuseIfAny(kind, brokenReferences(copy, store))
 
   const proposed = copy.changes()

@@ -523,6 +523,11 @@ describe.each([
       const error = await clientError(under.client.fetch(`"${'x'.repeat(70_000)}"`))
       expect(error.statusCode).toBe(413)
     })
+    test('with a parameter nested too deeply is refused', async () => {
+      const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+      const path = `/lake/v2025-02-19/data/query/production?query=$a&$a=${deep}`
+      expect((await under.request(path)).status).toBe(400)
+    })
     test('returns plain JSON for times and paths', async () => {
       const result = await under.client.fetch('{"at": dateTime("2026-01-01T00:00:00Z")}')
       expect(result).toEqual({ at: '2026-01-01T00:00:00Z' })
@@ -750,6 +755,27 @@ describe.each([
         expect(error.items[0].index).toBe(1)
         expect(error.items[0].error.description).toContain('patch.set')
         expect(await ids()).toEqual(['a'])
+      },
+    )
+    test.each([
+      ['a document', '{"create": {"_id": "x", "_type": "place", "hasOwnProperty": 1}}'],
+      ['an object in it', '{"create": {"_id": "x", "_type": "place", "a": [{"__proto__": {}}]}}'],
+      ['a patch', '{"patch": {"id": "a", "set": {"hasOwnProperty": 1}}}'],
+    ])('an attribute in %s that no query could read past changes nothing', async (_name, wrong) => {
+      await make('a')
+      const response = await mutate(`{"mutations": [${JSON.stringify(good)}, ${wrong}]}`)
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ error: { items: [{ index: 1 }] } })
+      expect(await ids()).toEqual(['a'])
+      expect(await under.client.fetch('*[nothing == 1]')).toEqual([])
+    })
+    test.each(['with\nbreak', 'with#sign', ''])(
+      'the transaction id %j, which a stream of events could not carry, changes nothing',
+      async (id) => {
+        const path = `/lake/v1/data/mutate/production?transactionId=${encodeURIComponent(id)}`
+        const body = JSON.stringify({ mutations: [good] })
+        expect((await under.request(path, { method: 'POST', body })).status).toBe(400)
+        expect(await ids()).toEqual([])
       },
     )
     test('a path that does not lead through the document changes nothing', async () => {
