@@ -4,7 +4,7 @@ import { openCounters } from './service/counters.ts'
 import type { KioskDeps } from './service/deps.ts'
 import { createPlaylist, type Playlist } from './service/playlist.ts'
 import { createPublisher, type Published } from './service/publisher.ts'
-import { createPush, type Push } from './service/push.ts'
+import { createPush, EVENT_HEADERS, type Push } from './service/push.ts'
 import { shellResponse } from './service/shell.ts'
 import { openSigningKey } from './service/signing-key.ts'
 
@@ -58,7 +58,7 @@ async function answer(request: Request, parts: Parts): Promise<Response | undefi
     case 'releases':
       return releaseResponse(request, file.replace(/\.json$/, ''), playlist)
     case 'events':
-      return eventsResponse(file, playlist, push)
+      return eventsResponse(request, file, playlist, push)
   }
   if (!placeSlug.safeParse(name).success) return shellResponse(request, shellFolder, name)
   const isKnown = (await playlist.current(name)) !== undefined
@@ -96,11 +96,17 @@ async function releaseResponse(
   })
 }
 
-async function eventsResponse(place: string, playlist: Playlist, push: Push): Promise<Response> {
+async function eventsResponse(
+  request: Request,
+  place: string,
+  playlist: Playlist,
+  push: Push,
+): Promise<Response> {
   const published = await knownRelease(place, playlist)
-  return published === undefined
-    ? new Response(null, { status: 404 })
-    : push.open(place, published.counter)
+  if (published === undefined) return new Response(null, { status: 404 })
+  // A stream that nobody reads is never cancelled, and would hold a screen's place for good.
+  if (request.method === 'HEAD') return new Response(null, { headers: EVENT_HEADERS })
+  return push.open(place, published.counter)
 }
 
 async function knownRelease(place: string, playlist: Playlist): Promise<Published | undefined> {

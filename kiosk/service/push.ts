@@ -12,6 +12,13 @@ export type Push = {
 
 type Screen = { place: string; stream: ReadableStreamDefaultController<Uint8Array> }
 
+/** Of every event stream; a proxy is told to hold nothing back. */
+export const EVENT_HEADERS = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+}
+
 /** Proxies cut a connection that is silent for a minute; most wait longer than this. */
 const HEARTBEAT_MS = 25_000
 /** A screen that does not read is let go once this many messages wait for it: it polls as well. */
@@ -52,13 +59,7 @@ export function createPush({ mostScreens }: { mostScreens: number }): Push {
           if (screen !== undefined) screens.delete(screen)
         },
       })
-      return new Response(body, {
-        headers: {
-          'Content-Type': 'text/event-stream',
-          'Cache-Control': 'no-store',
-          'X-Accel-Buffering': 'no',
-        },
-      })
+      return new Response(body, { headers: EVENT_HEADERS })
     },
     send: (place, counter) => {
       for (const screen of screens) {

@@ -180,4 +180,13 @@ describe('the service of the screens', () => {
     await first?.body?.cancel()
     expect((await get('/screen/events/test-station'))?.status).toBe(200)
   })
+
+  test('keeps no place for those who only ask whether there are events', async () => {
+    service.stop()
+    await open(1)
+    const address = `${HOST}/screen/events/test-station`
+    const asked = await service.fetch(new Request(address, { method: 'HEAD' }))
+    expect([asked?.status, asked?.body]).toEqual([200, null])
+    expect((await get('/screen/events/test-station'))?.status).toBe(200)
+  })
 })
