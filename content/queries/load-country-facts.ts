@@ -3,16 +3,14 @@ import { z } from 'zod'
 import { type CountryFacts, listedPlace } from '#content/model/country-facts.ts'
 import { countryCode, timeZone } from '#content/model/ids.ts'
 import { languageTag } from '#content/model/language-tag.ts'
-import { HELPLINE, LISTED_PLACE } from './projections.ts'
+import { onePerId } from './one-per-id.ts'
+import { LISTED_PLACE, withStandbys } from './projections.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 import { resolveHelpline } from './resolve-help.ts'
 import { storedHelpline } from './stored-help.ts'
 
 const COUNTRY_QUERY = `{
-  "helplines": *[_type == "helpline" && (
-    $country in countries
-    || _id in *[_type == "helpline" && $country in countries].standby._ref
-  )] | order(_id) ${HELPLINE},
+  "helplines": ${withStandbys('*[_type == "helpline" && $country in countries] | order(_id)')},
   "places": *[_type == "place" && listed == true && $country in countries]
     | order(slug.current) ${LISTED_PLACE}
 }`
@@ -37,7 +35,7 @@ export async function loadCountryFacts(
   )
   const lists = answer.parse(found)
   const places = readEach(storedPlace, lists.places, report)
-  const helplines = readEach(storedHelpline, lists.helplines, report)
+  const helplines = onePerId(readEach(storedHelpline, lists.helplines, report))
   if (places.length === 0 && helplines.length === 0) return undefined
   return {
     country: code,

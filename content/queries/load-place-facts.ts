@@ -9,7 +9,8 @@ import {
   publicPlace,
 } from '#content/model/facts.ts'
 import { guidesOf } from './guide-languages.ts'
-import { CAMPAIGN, GUIDE, HELPLINE, PLACE, SERVICE } from './projections.ts'
+import { onePerId } from './one-per-id.ts'
+import { CAMPAIGN, GUIDE, PLACE, SERVICE, withStandbys } from './projections.ts'
 import { type Report, readEach, readResult, warn } from './read-result.ts'
 import { resolveHelpline, resolveService } from './resolve-help.ts'
 import { storedHelpline, storedService } from './stored-help.ts'
@@ -17,15 +18,9 @@ import { storedHelpline, storedService } from './stored-help.ts'
 /** By its slug a place opens only while it is listed; by its id, from a code, always. */
 export type PlaceKey = { slug: string } | { id: string }
 
-// Standbys are followed three deep: each is withdrawn only once another stands in for it.
 const PLACE_FACTS_QUERY = `*[_type == "place" && (_id == $id || (slug.current == $slug && listed == true))][0]{
   "place": ${PLACE},
-  "helplines": [
-    ...coalesce(helplines[]->${HELPLINE}, []),
-    ...coalesce(helplines[]->standby->${HELPLINE}, []),
-    ...coalesce(helplines[]->standby->standby->${HELPLINE}, []),
-    ...coalesce(helplines[]->standby->standby->standby->${HELPLINE}, [])
-  ],
+  "helplines": ${withStandbys('helplines[]->')},
   "services": services[]->${SERVICE},
   "campaigns": *[_type == "campaign"
     && (^._id in places[]._ref || ^.kind in placeKinds)
@@ -89,7 +84,3 @@ export async function loadPlaceFacts(
 }
 
 const messageId = z.object({ id: z.string() })
-
-function onePerId<Item extends { id: string }>(items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()]
-}

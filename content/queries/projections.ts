@@ -42,8 +42,18 @@ const HELP_FACTS = `
   "withdrawn": defined(withdrawal)
 `
 
-/** A helpline with its hours still as written. */
-export const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
+const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
+
+/**
+ * Helplines with their hours still as written, then those that stand by for them, some of them twice.
+ * Standbys are followed three deep: each is withdrawn only once another stands in for it.
+ */
+export const withStandbys = (helplines: string) => `[
+  ...coalesce(${helplines}${HELPLINE}, []),
+  ...coalesce(${helplines}.standby->${HELPLINE}, []),
+  ...coalesce(${helplines}.standby->standby->${HELPLINE}, []),
+  ...coalesce(${helplines}.standby->standby->standby->${HELPLINE}, [])
+]`
 
 /** A door, hours as written; nothing of where it is once it is withdrawn. */
 export const SERVICE = `{

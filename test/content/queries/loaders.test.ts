@@ -74,6 +74,26 @@ describe('a country', () => {
     expect(JSON.stringify(facts)).not.toMatch(/Secret|157 0101/)
   })
 
+  test('has the standby of a standby that is withdrawn too', async () => {
+    const abroad = { countries: ['XB'] }
+    const client = await lakeWith(
+      organization(),
+      helpline('0104', abroad),
+      helpline('0103', { ...abroad, ...WITHDRAWAL, standby: ref('0104') }),
+      helpline('0102', { ...abroad, ...WITHDRAWAL, standby: ref('0103') }),
+      helpline('0101', { ...WITHDRAWAL, standby: ref('0102') }),
+      helpline('0100', { standby: ref('0102') }),
+    )
+    const facts = await loadCountryFacts(client, 'XA', NOON)
+    expect(facts?.helplines.map(({ id }) => id).toSorted()).toEqual([
+      '0100',
+      '0101',
+      '0102',
+      '0103',
+      '0104',
+    ])
+  })
+
   test('in which we know nothing is not there', async () => {
     const client = await lakeWith(place({ listed: false }))
     expect(await loadCountryFacts(client, 'XA', NOON)).toBeUndefined()
