@@ -26,7 +26,7 @@ export function pledgesOf(facts: PublicHelpFacts, scene: Scene): Pledge[] {
   const isPolice = facts.organization.kind === 'police'
   const kept: [Pledge['id'], boolean][] = [
     ['free', facts.free === 'yes' && isFreeHere(facts, scene)],
-    ['in-your-language', language !== undefined],
+    ['in-your-language', language !== undefined && isTold(spoken?.hours)],
     ['day-and-night', facts.hours.always],
     ['no-name', facts.anonymous === 'yes'],
     ['no-papers', facts.asksResidenceStatus === 'no'],
@@ -42,6 +42,11 @@ export function pledgesOf(facts: PublicHelpFacts, scene: Scene): Pledge[] {
           ? languageWords(language?.ownName ?? '', spoken?.hours, scene)
           : scene.speak(`pledge.${id}`, scene.chain),
     }))
+}
+
+// Hours of its own that nobody can tell: whoever calls may wait for the language for ever.
+function isTold(hours: ResolvedHours | undefined): boolean {
+  return hours === undefined || hours.always || hasWeek(hours)
 }
 
 // A line that is open day and night may have a language by day only: the promise says so wherever it stands.
@@ -65,11 +70,12 @@ export function answersOf(facts: PublicHelpFacts, scene: Scene): Passage[] {
   return keys.map((key) => scene.speak(key, scene.chain))
 }
 
-// A number that is free from some countries promises nothing in others.
-function isFreeHere(facts: PublicHelpFacts, scene: Scene): boolean {
-  if (facts.numbers.length === 0) return true
-  return facts.numbers.some(
-    ({ freeFrom }) =>
-      freeFrom.length === 0 || freeFrom.some((country) => scene.countries.includes(country)),
+// A number that is free from some countries promises nothing in others, and a free message no free call.
+function isFreeHere({ numbers }: PublicHelpFacts, scene: Scene): boolean {
+  const calls = numbers.filter(({ channel }) => channel === 'voice')
+  const counted = calls.length > 0 ? calls : numbers
+  if (counted.length === 0) return true
+  return scene.countries.every((country) =>
+    counted.some(({ freeFrom }) => freeFrom.length === 0 || freeFrom.includes(country)),
   )
 }

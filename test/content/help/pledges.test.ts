@@ -44,6 +44,29 @@ describe('promises', () => {
     expect(shown(freeIn('XB')).answers).toContain('It may cost money.')
   })
 
+  test('of a free call hold in every country that a vehicle crosses, or nowhere', () => {
+    const coach = (...freeFrom: string[]) => {
+      const numbers = [number({ freeFrom }), number({ channel: 'text' })]
+      const helplines = [helpline('a', { free: 'yes', numbers })]
+      const facts = placeFacts({ helplines, place: { countries: ['XA', 'XB'] } })
+      return blocksOf(viewOf(facts), 'helpline')[0]?.pledges.map(({ id }) => id)
+    }
+    expect(coach('XA', 'XB')).toEqual(['free'])
+    expect(coach('XA')).toEqual([])
+  })
+
+  test('of a free call are not made for a message that costs nothing', () => {
+    const numbers = [number({ freeFrom: ['XB'] }), number({ channel: 'text' })]
+    expect(shown({ free: 'yes', numbers }).pledges).toEqual([])
+    expect(shown({ free: 'yes', numbers: [number({ channel: 'text' })] }).pledges).toEqual(['free'])
+  })
+
+  test('of the reader’s language are not made where nobody knows when it is spoken', () => {
+    const hours = { zone: 'Europe/Rome', always: false, weekly: [], open: [], horizon: 0 }
+    const languages = [{ tag: 'en', mode: 'direct' as const, hours }]
+    expect(shown({ languages }).pledges).toEqual([])
+  })
+
   test('of the reader’s language name it in its own letters', () => {
     const languages = [{ tag: 'ti', mode: 'interpreter' as const }]
     expect(shown({ languages }, ['ti']).words).toEqual(['ብቋንቋኹም: ትግርኛ'])
