@@ -20,10 +20,19 @@ export function hoursRefusals({ _id, countries, hours, languages }: WithHours): 
   return written.flatMap(({ osm, field }) => {
     try {
       readHours(osm, countries[0], { document: _id, field })
-      return []
+      return closedUnawares(osm).map((reason) => {
+        const message = `${_id}, ${field}: "${osm}" would be shown as closed. ${reason}`
+        return { documentId: _id, path: field, message }
+      })
     } catch (error) {
       if (!(error instanceof Mistake)) throw error
       return [{ documentId: _id, path: field, message: error.message }]
     }
   })
+}
+
+/** OSM means "ask first" by words and by an open end; nothing of that may be called open. */
+function closedUnawares(osm: string): string[] {
+  if (osm.includes('"')) return ['Words in hours are shown to nobody: leave them out.']
+  return /:\d\d\+/.test(osm) ? ['Write when it closes.'] : []
 }

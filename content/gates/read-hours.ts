@@ -22,6 +22,10 @@ export function readHours(
     if (/\bSH\b/.test(osm)) {
       throw new Error('School holidays differ by region: write their dates.')
     }
+    // The library knows no place here and would take 06:00 to 18:00, without a warning.
+    if (/\b(sunrise|sunset|dawn|dusk)\b/.test(osm)) {
+      throw new Error('The sun rises and sets differently everywhere: write clock times.')
+    }
     const calendar = holidayCalendar(country)
     const written =
       calendar === undefined

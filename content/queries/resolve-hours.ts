@@ -5,6 +5,7 @@ import { Mistake } from '#content/model/errors.ts'
 import type { OpenInterval, OpeningHours, ResolvedHours } from '#content/model/hours.ts'
 import { HOURS_HORIZON_DAYS } from '#content/model/limits.ts'
 import { inUtc } from './in-utc.ts'
+import { joinIntervals } from './join-intervals.ts'
 import { type WallInterval, weekOf } from './week-of.ts'
 
 /** Which hours, when, and where they are written, for the message if they cannot be read. */
@@ -57,11 +58,12 @@ function workOut(written: OpeningHoursOfOsm, zone: string, today: string): Resol
   const first = addDays(today, -1)
   const last = addDays(today, HOURS_HORIZON_DAYS)
   const [from, to] = [wallDate(first), wallDate(last)]
-  const wall: WallInterval[] = written
+  const spans: WallInterval[] = written
     .getOpenIntervals(from, to)
     // "By appointment" is nothing that we may call open.
     .filter(([, , isUnknown]) => !isUnknown)
     .map(([start, end]) => ({ from: wallClock(start), to: wallClock(end) }))
+  const wall = joinIntervals(spans)
   const isWhole = wall.length === 1 && wall[0]?.from.day === first && wall[0].to.day === last
   return {
     zone,

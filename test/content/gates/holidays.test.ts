@@ -38,3 +38,7 @@ describe('hours without holidays', () => {
 test('school holidays are refused: they differ by region', () => {
   expect(() => readHours('Mo-Fr 08:00-18:00; SH off', 'IT', where)).toThrow(/School holidays/)
 })
+
+test('hours that follow the sun are refused: nobody reckons it for the place', () => {
+  expect(() => readHours('Mo-Fr sunrise-18:00', 'IT', where)).toThrow(/clock times/)
+})

@@ -88,6 +88,22 @@ describe('opening hours', () => {
     const hours = { osm: 'Mo-Fr 8-18', zone: 'Europe/London' }
     expect(refusalsOf({ hours })[0]?.message).toMatch(/^line, hours.osm: "Mo-Fr 8-18".*minutes/)
   })
+
+  test.each(['24/7 "free call"', 'Mo-Fr 09:00+'])(
+    'that would be shown as closed without the author knowing are refused: %s',
+    (osm) => {
+      const [refusal] = refusalsOf({ hours: { osm, zone: 'Europe/London' } })
+      expect(refusal).toMatchObject({ path: 'hours.osm' })
+      expect(refusal?.message).toMatch(/^line, hours.osm: .* would be shown as closed/)
+    },
+  )
+
+  test.each(['Mo-Su,PH 00:00-24:00', 'Fr 20:00-26:00', 'Mo-Fr 08:00-18:00; PH off', '24/7'])(
+    'that are plain pass: %s',
+    (osm) => {
+      expect(refusalsOf({ hours: { osm, zone: 'Europe/London' } })).toEqual([])
+    },
+  )
 })
 
 describe('numbers', () => {

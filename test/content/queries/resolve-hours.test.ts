@@ -93,6 +93,13 @@ describe('what is worked out', () => {
     expect(weekly).toEqual([])
   })
 
+  test('does not close where one rule takes over from another', () => {
+    const holidays = resolve('Mo-Su,PH 00:00-24:00', 'Europe/Rome', '2026-04-20T12:00Z', 'IT')
+    expect(holidays.open).toHaveLength(1)
+    const shifts = resolve('Mo-Su 08:00-20:00,20:00-23:00', 'UTC', '2026-01-14T12:00Z')
+    expect(openOn('2026-01-14', shifts)).toEqual([['2026-01-14T08:00', '2026-01-14T23:00']])
+  })
+
   test('is remembered for a day of its zone', () => {
     const one = resolve('Mo-Su 09:00-10:00', 'Asia/Dhaka', '2026-01-14T12:00Z')
     expect(resolve('Mo-Su 09:00-10:00', 'Asia/Dhaka', '2026-01-14T17:59Z')).toBe(one)
