@@ -1,7 +1,7 @@
 import { fromHex } from './bytes.ts'
 import { type Envelope, envelope, type Release, release } from './release.ts'
 
-/** Why a screen does not take a release. `same` is the one it already plays. */
+/** Why a screen does not take a release. */
 export type Refusal =
   | 'not-an-envelope'
   | 'wrong-key'
@@ -9,7 +9,6 @@ export type Refusal =
   | 'not-a-release'
   | 'other-place'
   | 'older'
-  | 'same'
 
 /** `key` is the one to hold on to: the pinned one, or the first seen. */
 export type Verdict =
@@ -18,7 +17,7 @@ export type Verdict =
 
 /**
  * Decides whether a screen may play what arrived. Every signature must hold, and one must be by `pinnedKey`;
- * without a pinned key the first signer is trusted. `newest` is the highest counter taken so far.
+ * without a pinned key the first signer is trusted. `newest` is the highest counter taken so far, and may be taken again.
  */
 export async function verifyRelease(
   bytes: Uint8Array<ArrayBuffer>,
@@ -34,9 +33,7 @@ export async function verifyRelease(
   const read = release.safeParse(readJson(opened.payload))
   if (!read.success) return refuse('not-a-release')
   if (read.data.facts.place.slug !== expected.place) return refuse('other-place')
-  if (expected.newest !== undefined && read.data.counter <= expected.newest) {
-    return refuse(read.data.counter === expected.newest ? 'same' : 'older')
-  }
+  if (read.data.counter < (expected.newest ?? 0)) return refuse('older')
   return { outcome: 'accepted', release: read.data, key }
 }
 

@@ -14,10 +14,14 @@ export type Desk = (
 /** Makes the desk that pages turn to. `broadcast` reaches every page of this worker. */
 export function createDesk(broadcast: Send): Desk {
   const running = new Map<string, Promise<void>>()
+  let last: Promise<unknown> = Promise.resolve()
+  // One place after the other: what one has fetched and not yet noted must not be tidied away by another.
   const check = (place: string): Promise<void> => {
     const started =
-      running.get(place) ?? lookForNews(place, broadcast).finally(() => running.delete(place))
+      running.get(place) ??
+      last.then(() => lookForNews(place, broadcast)).finally(() => running.delete(place))
     running.set(place, started)
+    last = started.catch(() => undefined)
     return started
   }
   return async (message, answer) => {
@@ -39,7 +43,7 @@ async function lookForNews(place: string, broadcast: Send): Promise<void> {
   try {
     const update = await updatePlace(place, await openKeeper(), Date.now())
     outcome = update.outcome === 'refused' ? update.reason : update.outcome
-    if (update.outcome === 'swapped') await broadcast(play(update.kept, update.release))
+    if ('release' in update) await broadcast(play(update.kept, update.release))
   } catch {
     // Storage is full, broken or forbidden: the page goes on with what it has.
     outcome = 'storage-failed'

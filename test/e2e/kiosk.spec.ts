@@ -149,6 +149,54 @@ test('a login page of the network is taken neither for a release nor for the she
   await expect(page.getByText(NUMBER).first()).toBeVisible()
 })
 
+test("a release that came damaged once is fetched anew, not from the browser's cache", async ({
+  page,
+}) => {
+  await openScreen(page)
+  server.intercept(async (path, answer) => (isRelease(path) ? flipped(answer) : answer))
+  server.publish(stationFacts({ now: Date.now(), dial: '0808 157 0202' }))
+  await expect(page.locator('.screen')).toHaveAttribute(
+    'data-checked',
+    /bad-signature|not-an-envelope|wrong-key/,
+  )
+  server.intercept(undefined)
+  await page.clock.runFor(61_000)
+  await expect(page.getByText(CHANGED).first()).toBeVisible()
+})
+
+test('a release that was spoilt on disk is fetched again, though it is no newer', async ({
+  page,
+}) => {
+  await openScreen(page)
+  await page.evaluate(spoilKeptRelease)
+  await page.reload()
+  await expect(page.getByText(NUMBER).first()).toBeVisible()
+})
+
+test('blobs that were spoilt on disk are never shown, and are fetched again', async ({ page }) => {
+  await openScreen(page)
+  await page.evaluate(spoilKeptBlobs)
+  await page.reload()
+  await expect(page.getByText(NUMBER).first()).toBeVisible()
+  await expect(page.locator('.slide:not(.leaving) .hand-over img')).toHaveJSProperty(
+    'complete',
+    true,
+  )
+  expect(await page.locator('.hand-over img').first().evaluate(widthOf)).toBeGreaterThan(0)
+})
+
+test('with the newest release spoilt on disk and no server, the one before plays', async ({
+  page,
+}) => {
+  await openScreen(page)
+  server.publish(stationFacts({ now: Date.now(), dial: '0808 157 0202' }))
+  await expect(page.getByText(CHANGED).first()).toBeVisible()
+  await page.evaluate(spoilKeptRelease)
+  await server.stop()
+  await page.reload()
+  await expect(page.getByText(NUMBER).first()).toBeVisible()
+})
+
 test('with the server gone and the browser started again, the screen plays on', async () => {
   const profile = await temporaryFolder('profile')
   let context: BrowserContext | undefined
@@ -208,6 +256,31 @@ async function openScreen(page: Page): Promise<void> {
   await page.goto(`${server.origin}/screen/test-station`)
   await expect(page.locator('.slide:not(.leaving)').getByText(NUMBER)).toBeVisible()
   await expect(page.locator('.screen')).toHaveAttribute('data-checked', /same|swapped/)
+}
+
+/** Turns one bit of the newest release that the worker keeps, as a dying disk does. Runs in the page. */
+async function spoilKeptRelease(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await done(indexedDB.open('waymark-screen'))
+  const places = database.transaction('places', 'readwrite').objectStore('places')
+  const [kept] = await done(places.getAll())
+  kept.current[Math.floor(kept.current.length / 2)] ^= 1
+  await done(places.put(kept))
+  database.close()
+}
+
+/** Puts other bytes in the place of every kept blob. Runs in the page. */
+async function spoilKeptBlobs(): Promise<void> {
+  const blobs = await caches.open('waymark-blobs')
+  for (const request of await blobs.keys()) await blobs.put(request, new Response('spoilt'))
+}
+
+function widthOf(picture: Element): number {
+  return picture instanceof HTMLImageElement ? picture.naturalWidth : 0
 }
 
 /** Everything that a reader could have left behind. */

@@ -104,7 +104,9 @@ describe('the service of the screens', () => {
     const before = await accepted()
     now += 1000
     changed()
-    await expect.poll(async () => (await release(before.release.counter)).outcome).toBe('refused')
+    await expect
+      .poll(async () => (await release(before.release.counter + 1)).outcome)
+      .toBe('refused')
     expect((await accepted()).release.counter).toBe(before.release.counter)
   })
 
