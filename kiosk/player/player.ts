@@ -1,3 +1,4 @@
+import type { Release } from '../release/release.ts'
 import { blobPath } from '../worker/blob-path.ts'
 import type { ToPage } from '../worker/messages.ts'
 import { createClock } from './clock.ts'
@@ -12,7 +13,10 @@ import { openWorkerLine } from './worker-line.ts'
 
 const TICK_MS = 250
 const KEEP_TIME_MS = 60_000
+const PLAY_AGAIN_MS = 10_000
 const RENEW_SHELL_MS = 6 * 60 * 60 * 1000
+
+type Play = Extract<ToPage, { type: 'play' }>
 
 /**
  * Plays a place inside `root`, whose own content is the last resort: it stays until there is a release,
@@ -46,8 +50,12 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
   const line = openWorkerLine({
     onMessage: (message) => {
       if (place !== undefined && message.place !== place) return
-      if (message.type === 'play') void play(message)
-      else checked(message.outcome)
+      if (message.type === 'checked') return checked(message.outcome)
+      play(message).catch((cause: unknown) => {
+        // What plays goes on; the worker mends its blobs and is asked again.
+        root.dataset['trouble'] = String(cause)
+        setTimeout(greet, PLAY_AGAIN_MS)
+      })
     },
     onShell: () => {
       hasNewShell = true
@@ -58,19 +66,24 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
     root.dataset['checked'] = outcome
     news.ended(outcome)
   }
-  const play = async (message: Extract<ToPage, { type: 'play' }>) => {
-    const { release, isPreview, highestMoment } = message
-    if (content !== undefined && release.counter <= content.release.counter) return
+  const isNews = ({ counter }: Release) =>
+    content === undefined || counter > content.release.counter
+  const play = async ({ place: slug, release, isPreview, highestMoment }: Play) => {
+    if (!isNews(release)) return
+    place ??= slug
     clock.raise(Math.max(release.createdAt, highestMoment))
     const opened = await openContent(release, { isPreview, blobAddress: blobPath })
+    // Something newer may have been opened meanwhile.
+    if (!isNews(release)) return
     useFonts(release, blobPath)
     const isFirst = content === undefined
     content = opened
     root.dataset['counter'] = String(release.counter)
-    news.follow(message.place)
+    news.follow(slug)
     if (isFirst) state = untouched(performance.now())
     dispatch(isFirst ? { type: 'tick' } : { type: 'release', languages: opened.languages })
   }
+  const greet = () => line.send({ type: 'hello', ...(place === undefined ? {} : { place }) })
 
   const tick = () => {
     dispatch({ type: 'tick' })
@@ -87,7 +100,7 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
   hearReader(dispatch)
   closeEscapes()
   if (place !== undefined) news.follow(place)
-  line.send({ type: 'hello', ...(place === undefined ? {} : { place }) })
+  greet()
   // Refused in some kiosk modes; the screen then plays on and fetches again what storage loses.
   void navigator.storage?.persist?.()
 }
