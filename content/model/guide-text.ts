@@ -2,11 +2,13 @@ import type { TextBlock } from './documents/guide.ts'
 
 /**
  * The words of a guide without their form: what an approval of it holds for, and what `textHash` is taken of.
- * One line a paragraph, heading or list item, NFC.
+ * Title, summary, then one line a paragraph, heading or list item, NFC.
  */
-export function guideText(body: readonly TextBlock[]): string {
-  return body
-    .map((block) => block.children.map((span) => span.text).join(''))
-    .join('\n')
-    .normalize('NFC')
+export function guideText(guide: {
+  title: string
+  summary: string
+  body: readonly TextBlock[]
+}): string {
+  const prose = guide.body.map((block) => block.children.map((span) => span.text).join(''))
+  return [guide.title, guide.summary, ...prose].join('\n').normalize('NFC')
 }

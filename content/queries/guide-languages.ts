@@ -31,7 +31,7 @@ export type WholeGuide = PublicGuide & { languages: GuideLanguage[] }
 export function guidesOf(answers: readonly unknown[], report: Report): WholeGuide[] {
   const guides = new Map<string, WholeGuide>()
   for (const stored of readEach(storedGuide, answers, report)) {
-    if (stored.approvedHash !== textHash(guideText(stored.body))) continue
+    if (stored.approvedHash !== textHash(guideText(stored))) continue
     const guide = guides.get(stored.slug) ?? {
       slug: stored.slug,
       audience: stored.audience,

@@ -135,9 +135,7 @@ function allWords(language: string): Words[] {
 
 function guideWords(): Words[] {
   return documents.flatMap((it) =>
-    it._type === 'guide'
-      ? [it.title, it.summary, guideText(it.body)].map((text) => ({ language: it.language, text }))
-      : [],
+    it._type === 'guide' ? [{ language: it.language, text: guideText(it) }] : [],
   )
 }
 

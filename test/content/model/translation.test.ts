@@ -62,7 +62,9 @@ describe('the fingerprint of a text', () => {
       markDefs: [],
       children: [{ _type: 'span' as const, _key: 'b', text, marks: [] }],
     })
-    expect(guideText([block('One', 'h2'), block('Two', 'normal')])).toBe('One\nTwo')
-    expect(guideText([block('One', 'normal')])).toBe(guideText([block('One', 'h2')]))
+    const textOf = (...body: ReturnType<typeof block>[]) =>
+      guideText({ title: 'Title', summary: 'Summary', body })
+    expect(textOf(block('One', 'h2'), block('Two', 'normal'))).toBe('Title\nSummary\nOne\nTwo')
+    expect(textOf(block('One', 'normal'))).toBe(textOf(block('One', 'h2')))
   })
 })

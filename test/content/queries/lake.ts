@@ -148,13 +148,14 @@ export function placement(code: string, over: Record<string, unknown> = {}): Fie
 
 /** One language of a guide, approved as it stands. */
 export function guide(language: string, words: string, over: Record<string, unknown> = {}): Fields {
+  const [title, summary] = [`Title ${language}`, `Summary ${language}`]
   return {
     _id: `guide-${language}`,
     _type: 'guide',
     slug: { _type: 'slug', current: 'your-rights' },
     language,
-    title: `Title ${language}`,
-    summary: `Summary ${language}`,
+    title,
+    summary,
     audience: 'person',
     body: [
       {
@@ -168,7 +169,7 @@ export function guide(language: string, words: string, over: Record<string, unkn
     origin: 'human',
     sourceHash: '',
     approved: {
-      textHash: textHash(words),
+      textHash: textHash([title, summary, words].join('\n')),
       approvedBy: 'Secret Reviewer',
       approvedOn: '2026-01-01',
     },

@@ -166,6 +166,16 @@ describe('guides', () => {
     expect(facts?.guides[0]?.title.map(({ language }) => language)).toEqual(['ti'])
   })
 
+  test('of which only the title or the summary was changed are not public either', async () => {
+    const others = [
+      guide('en', 'Prose', { title: 'Nobody approved this' }),
+      guide('ti', 'Prose', { summary: 'Nor this' }),
+      guide('fr', 'Prose'),
+    ]
+    const { facts } = await factsWith([], others)
+    expect(facts?.guides[0]?.title.map(({ language }) => language)).toEqual(['fr'])
+  })
+
   test('for officials are not among the facts of a place', async () => {
     const { facts } = await factsWith([], [guide('en', 'Prose', { audience: 'police' })])
     expect(facts?.guides).toEqual([])
