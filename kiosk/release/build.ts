@@ -1,11 +1,11 @@
 import { pictogramSvg } from '#content/brand/pictograms.ts'
+import { qrSvg } from '#content/brand/qr-code.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import { PICTOGRAM_IDS } from '#content/model/pictograms.ts'
 import type { ShortCode } from '#content/model/short-code.ts'
 import { hashBytes } from './bytes.ts'
-import { qrSvg } from './qr-svg.ts'
 import { RELEASE_FORMAT, type Release } from './release.ts'
 
 /** Bytes with their content type, addressed by their SHA-256. */

@@ -1,8 +1,8 @@
 import { markSvg, pictogramSvg } from '#content/brand/pictograms.ts'
+import { QUIET_ZONE, qrMatrix, qrPath } from '#content/brand/qr-code.ts'
 import { CLAY, THEMES } from '#content/brand/themes.ts'
 import { PIECES, type PieceId } from '#content/model/pieces.ts'
 import { type PosterSpec, passagesOf } from './poster.ts'
-import { QUIET_ZONE, qrMatrix, qrPath } from './qr.ts'
 
 /**
  * Width of the code without its quiet zone, in millimetres: a tenth of the distance it is scanned from,

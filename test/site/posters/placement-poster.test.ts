@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { qrMatrix } from '#content/brand/qr-code.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { BUILT_IN_LANGUAGES } from '#content/model/languages.ts'
 import { shortCode } from '#content/model/short-code.ts'
 import { placementPoster, posterAddress } from '../../../site/posters/placement-poster.ts'
-import { qrMatrix } from '../../../site/posters/qr.ts'
 import {
   ALWAYS,
   CLOSED,

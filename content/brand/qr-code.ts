@@ -20,7 +20,7 @@ export function qrMatrix(address: string): QrMatrix {
   if (!ALPHANUMERIC.test(address)) {
     throw new Mistake(
       'qr-address',
-      `The address "${address}" cannot be printed as a code: use upper case letters, digits and - . / : only.`,
+      `The address "${address}" cannot be drawn as a code: use upper case letters, digits and - . / : only.`,
     )
   }
   const { modules, version } = QRCode.create([{ data: address, mode: 'alphanumeric' }], {
@@ -42,6 +42,13 @@ export function qrPath({ runs }: QrMatrix): string {
   return runs
     .map(([x, y, length]) => `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h${length}v1h-${length}z`)
     .join('')
+}
+
+/** The code for an address as an SVG document, black with its quiet zone on white. Throws as `qrMatrix` does. */
+export function qrSvg(address: string): string {
+  const code = qrMatrix(address)
+  const width = code.modules + 2 * QUIET_ZONE
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${width}" shape-rendering="crispEdges"><rect width="${width}" height="${width}" fill="#fff"/><path d="${qrPath(code)}"/></svg>`
 }
 
 function runsInRow(y: number, size: number, isDark: (x: number) => boolean): Run[] {

@@ -1,9 +1,11 @@
 import jsQR from 'jsqr'
 import QRCode from 'qrcode'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { QUIET_ZONE, qrMatrix, qrPath, qrSvg } from '#content/brand/qr-code.ts'
 import { Mistake } from '#content/model/errors.ts'
-import { QUIET_ZONE, qrMatrix, qrPath } from '../../../site/posters/qr.ts'
-import { ADDRESS } from './sheet.ts'
+
+const ADDRESS = 'HTTP://127.0.0.1:4321/Q/DEMO01/TI'
 
 describe('a code', () => {
   it('is in alphanumeric mode and of version 3 at most for the local demo address', () => {
@@ -47,5 +49,11 @@ describe('a code', () => {
     }
     const opaque = pixels.map((value, at) => (at % 4 === 3 ? 255 : value))
     expect(jsQR(opaque, side, side)?.data).toBe(ADDRESS)
+  })
+
+  it('is read back from its drawing', async () => {
+    const drawing = sharp(Buffer.from(qrSvg(ADDRESS))).resize({ width: 370, kernel: 'nearest' })
+    const { data, info } = await drawing.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(ADDRESS)
   })
 })
