@@ -6,6 +6,7 @@ import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/langu
 import { PICTOGRAM_IDS } from '#content/model/pictograms.ts'
 import type { ShortCode } from '#content/model/short-code.ts'
 import { hashBytes } from './bytes.ts'
+import { charactersOf } from './characters.ts'
 import { RELEASE_FORMAT, type Release } from './release.ts'
 
 /** Bytes with their content type, addressed by their SHA-256. */
@@ -18,13 +19,19 @@ export type FontBlob = {
   blob: ReleaseBlob
 }
 
+/** The fonts of some families, regular and bold, with these characters at least. */
+export type CutFonts = (
+  families: ReadonlySet<FontBlob['family']>,
+  characters: string,
+) => Promise<readonly FontBlob[]>
+
 export type ReleaseInput = {
   facts: PlaceFacts
   /** The whole languages table; a release carries the rows that it needs. */
   languages: readonly Language[]
   strings: Readonly<Record<LanguageTag, Readonly<Record<string, string>>>>
-  /** Every font there is; a release carries the families of its languages. */
-  fonts: readonly FontBlob[]
+  /** A release carries the families of its languages, cut down to what it draws. */
+  cutFonts: CutFonts
   code: ShortCode | undefined
   /** Public origin for QR codes, such as `https://waymark.example`. */
   origin: string
@@ -42,14 +49,13 @@ export async function buildRelease(
 ): Promise<{ payload: string; release: Release; blobs: ReleaseBlob[] }> {
   const tags = readLanguages(input)
   const languages = namedLanguages(input, tags)
-  const families = new Set(
-    languages.filter(({ tag }) => tags.includes(tag)).map(({ font }) => font),
+  const words = wordsIn(input, tags)
+  const fonts = await input.cutFonts(
+    new Set(languages.map(({ font }) => font)),
+    charactersOf({ facts: input.facts, languages, strings: words }),
   )
-  const fonts = input.fonts.filter(({ family }) => families.has(family))
-  const strings = await blobsBy(
-    tags.filter((tag) => input.strings[tag] !== undefined),
-    'application/json',
-    (tag) => JSON.stringify(input.strings[tag]),
+  const strings = await blobsBy(Object.keys(words), 'application/json', (tag) =>
+    JSON.stringify(words[tag]),
   )
   const pictograms = await blobsBy(PICTOGRAM_IDS, 'image/svg+xml', (id) => pictogramSvg(id, '#000'))
   const codes = await blobsBy(input.code === undefined ? [] : tags, 'image/svg+xml', (tag) =>
@@ -84,6 +90,15 @@ function readLanguages({ facts, languages }: ReleaseInput): LanguageTag[] {
     ...(findLanguage(languages, tag)?.fallback ?? []),
   ])
   return [...new Set([...tags, LAST_LANGUAGE])]
+}
+
+function wordsIn({ strings }: ReleaseInput, tags: LanguageTag[]): ReleaseInput['strings'] {
+  return Object.fromEntries(
+    tags.flatMap((tag) => {
+      const words = strings[tag]
+      return words === undefined ? [] : [[tag, words]]
+    }),
+  )
 }
 
 /** Their rows of the table, and those of the languages that helplines speak: a screen names them. */

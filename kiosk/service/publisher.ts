@@ -1,11 +1,11 @@
 import { helpView } from '#content/help/help-view.ts'
 import { createSpeaker } from '#content/locales/speaker.ts'
-import { buildRelease, type FontBlob, type ReleaseBlob } from '../release/build.ts'
+import { buildRelease, type ReleaseBlob } from '../release/build.ts'
 import type { Release } from '../release/release.ts'
 import { type SigningKey, signRelease } from '../release/sign.ts'
 import type { Counters } from './counters.ts'
 import type { KioskDeps } from './deps.ts'
-import { loadFonts } from './fonts.ts'
+import { createFontCutter } from './fonts.ts'
 
 /** A signed release, ready to be sent. After `validUntil` (epoch ms) it is to be made anew. */
 export type Published = {
@@ -24,17 +24,16 @@ export function createPublisher(
   deps: KioskDeps,
   { key, counters }: { key: SigningKey; counters: Counters },
 ): (place: string, last: Published | undefined) => Promise<Published | undefined> {
-  let fonts: Promise<FontBlob[]> | undefined
+  const cutFonts = createFontCutter()
   return async (place, last) => {
     const now = deps.now()
     const facts = await deps.loadPlaceFacts(place, now)
     if (facts === undefined) return undefined
-    fonts ??= loadFonts()
     const built = await buildRelease({
       facts,
       languages: await deps.loadLanguages(),
       strings: deps.strings,
-      fonts: await fonts,
+      cutFonts,
       code: await deps.findCode(facts.place.id),
       origin: deps.origin,
       isSample: deps.isSample,

@@ -19,7 +19,7 @@ export async function releaseInput(changes: Partial<ReleaseInput> = {}): Promise
     facts: stationFacts(),
     languages: BUILT_IN_LANGUAGES,
     strings: await loadStrings(),
-    fonts: [],
+    cutFonts: async () => [],
     code: undefined,
     origin: 'https://waymark.example',
     isSample: true,
