@@ -15,6 +15,8 @@ export type Stage = {
   show: (content: Content, state: State, now: number, seconds: number | undefined) => void
 }
 
+type Attract = Extract<State, { screen: 'attract' }>
+
 /** The slower of the cross-fades in the style sheet, after which the slide before is taken away. */
 const FADE_MS = 1_200
 
@@ -36,7 +38,7 @@ export function createStage(root: HTMLElement, dispatch: (event: PlayerEvent) =>
   const draw = (content: Content, state: State, now: number): HelpView => {
     switch (state.screen) {
       case 'attract':
-        return drawAttract(content, state.slide, now)
+        return drawAttract(content, state, now)
       case 'languages':
         replace(
           drawLanguages(content, now, {
@@ -63,11 +65,12 @@ export function createStage(root: HTMLElement, dispatch: (event: PlayerEvent) =>
     }
   }
 
-  const drawAttract = (content: Content, slide: number, now: number): HelpView => {
-    const next = slideAt(slide, content.languages, (tag) => content.viewIn(tag, now))
+  const drawAttract = (content: Content, state: Attract, now: number): HelpView => {
+    const next = slideAt(state.slide, content.languages, (tag) => content.viewIn(tag, now))
     const { lang } = next.view
-    const before = shown?.state.screen === 'attract' && shown.content === content
-    if (!before) replace(drawLoop(content, dispatch))
+    const goesOn =
+      shown !== undefined && shown.content === content && isSameLoop(shown.state, state)
+    if (!goesOn) replace(drawLoop(content, dispatch))
     const slides = root.querySelector<HTMLElement>('.slides')
     const drawn = drawSlide(content, next)
     for (const leaving of slides?.children ?? []) leave(leaving)
@@ -126,12 +129,18 @@ function isRight(
 function isSameScene(one: State, other: State): boolean {
   switch (one.screen) {
     case 'attract':
-      return other.screen === 'attract' && other.slide === one.slide
+      return other.screen === 'attract' && other.slide === one.slide && isSameLoop(one, other)
     case 'languages':
       return other.screen === 'languages'
     case 'help':
       return other.screen === 'help' && other.language === one.language
   }
+}
+
+/** Whether the loop goes on, and has not begun anew because a reader was forgotten. */
+function isSameLoop(before: State, { lastActivity }: Attract): boolean {
+  if (before.screen !== 'attract') return false
+  return before.lastActivity === undefined || lastActivity !== undefined
 }
 
 function drawLoop(content: Content, dispatch: (event: PlayerEvent) => void): HTMLElement {

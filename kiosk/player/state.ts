@@ -9,7 +9,8 @@ export const WARNING_MS = 20_000
 
 /** What a screen is doing. Times are monotonic milliseconds: they do not jump with the device's clock. */
 export type State =
-  | { screen: 'attract'; slide: number; slideSince: number }
+  /** Who scrolls or walks through the languages without choosing one is a reader too: absent without any. */
+  | { screen: 'attract'; slide: number; slideSince: number; lastActivity?: number }
   | { screen: 'languages'; lastActivity: number }
   | { screen: 'help'; language: LanguageTag; lastActivity: number }
 
@@ -61,7 +62,7 @@ export function warningSeconds(state: State, now: number): number | undefined {
 }
 
 function isForgotten(state: State, now: number): boolean {
-  return state.screen !== 'attract' && now - state.lastActivity >= IDLE_MS + WARNING_MS
+  return state.lastActivity !== undefined && now - state.lastActivity >= IDLE_MS + WARNING_MS
 }
 
 function nextSlide(state: State, now: number): State {
@@ -70,7 +71,7 @@ function nextSlide(state: State, now: number): State {
 }
 
 function active(state: State, now: number): State {
-  return state.screen === 'attract' ? state : { ...state, lastActivity: now }
+  return { ...state, lastActivity: now }
 }
 
 // New content shows at once: a slide changes for it, and a reader whose language is gone starts anew.

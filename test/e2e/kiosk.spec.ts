@@ -6,6 +6,7 @@ import { buildTestShell, type ScreenServer, startScreenServer } from '../kiosk/s
 
 const NUMBER = /0808\s157\s0101/
 const CHANGED = /0808\s157\s0202/
+const MANY_LANGUAGES = ['en', 'ar', 'ti', 'fr', 'uk', 'ro', 'fa', 'am', 'bn', 'ru', 'es', 'de']
 const UPRIGHT = { width: 1080, height: 1920 }
 
 type Temporary = Awaited<ReturnType<typeof temporaryFolder>>
@@ -83,6 +84,23 @@ test('after "Clear now" the screen is as fresh as nobody had touched it', async 
   await page.locator('.reading').evaluate((reading) => reading.scrollTo(0, 500))
   await page.locator('.control').last().click()
   await expect(page.locator('.attract')).toBeVisible()
+  expect(await residue(page)).toEqual(fresh)
+})
+
+test('somebody who has only looked for a language leaves nothing behind either', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  server.publish(stationFacts({ now: Date.now(), languages: MANY_LANGUAGES }))
+  await openScreen(page)
+  await expect(page.getByRole('button', { name: 'Deutsch' })).toHaveCount(1)
+  await page.reload()
+  await expect(page.locator('.slide')).toBeVisible()
+  const fresh = await residue(page)
+  await page.getByRole('button', { name: 'Deutsch' }).focus()
+  await page.keyboard.press('Tab')
+  expect(await residue(page)).not.toEqual(fresh)
+  await page.clock.runFor(62_000)
   expect(await residue(page)).toEqual(fresh)
 })
 
@@ -294,7 +312,7 @@ function residue(page: Page) {
       language: document.documentElement.lang,
       focus: document.activeElement?.tagName,
       selection: String(getSelection()),
-      scroll: [scrollX, scrollY],
+      scroll: [...document.querySelectorAll('*')].map((one) => [one.scrollLeft, one.scrollTop]),
       history: history.length,
       storage: [localStorage.length, sessionStorage.length, document.cookie],
     }

@@ -16,7 +16,15 @@ const language = fc.constantFrom(...LANGUAGES)
 const moment = fc.nat(1e9)
 
 const state: fc.Arbitrary<State> = fc.oneof(
-  fc.record({ screen: fc.constant('attract' as const), slide: fc.nat(), slideSince: moment }),
+  fc.record(
+    {
+      screen: fc.constant('attract' as const),
+      slide: fc.nat(),
+      slideSince: moment,
+      lastActivity: moment,
+    },
+    { requiredKeys: ['screen', 'slide', 'slideSince'] },
+  ),
   fc.record({ screen: fc.constant('languages' as const), lastActivity: moment }),
   fc.record({ screen: fc.constant('help' as const), language, lastActivity: moment }),
 )
