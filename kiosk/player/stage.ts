@@ -146,6 +146,10 @@ function isSameLoop(before: State, { lastActivity }: Attract): boolean {
 function drawLoop(content: Content, dispatch: (event: PlayerEvent) => void): HTMLElement {
   const slides = element('div', { class: 'slides' })
   slides.addEventListener('click', () => dispatch({ type: 'touch' }))
+  // A screen may be turned, and its bars may come and go.
+  new ResizeObserver(() => {
+    for (const slide of slides.querySelectorAll<HTMLElement>('.slide')) fitSlide(slide)
+  }).observe(slides)
   return element(
     'main',
     { class: 'attract' },

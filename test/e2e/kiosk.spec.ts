@@ -50,6 +50,13 @@ test('a screen that nobody touches shows number, code and every language in turn
   expect([...seen].sort()).toEqual(['ar', 'en', 'ti'])
 })
 
+test('a slide fits again as soon as its screen is turned', async ({ page }) => {
+  await openScreen(page)
+  await page.setViewportSize({ width: 1280, height: 560 })
+  const slide = page.locator('.slide:not(.leaving)')
+  await expect.poll(() => slide.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0)
+})
+
 test('touching a language opens help in it, and nothing there leads out', async ({ page }) => {
   await openScreen(page)
   await page.getByRole('button', { name: 'العربية' }).click()
