@@ -42,7 +42,7 @@ function helplineReach(content: Content, helpline: HelplineBlock): HTMLElement {
     line &&
       element(
         'p',
-        { class: 'dial' },
+        { class: line.channel === 'chat' ? 'dial long' : 'dial' },
         pictogram(content, line.channel === 'voice' ? 'telephone' : 'speech'),
         number(line.dial, 'number'),
       ),

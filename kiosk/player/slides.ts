@@ -1,7 +1,7 @@
 import type { HelplineBlock, HelpView, MessageBlock } from '#content/help/view.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 
-/** One slide of the attract loop: a message in a language, and the helpline that answers it best now. */
+/** One slide of the attract loop: a message in a language, and the best helpline now that can be reached. */
 export type Slide = {
   view: HelpView
   message: MessageBlock | undefined
@@ -24,7 +24,9 @@ export function slideAt(
   return {
     view,
     message: messages[(round + position) % Math.max(1, messages.length)],
-    helpline: view.blocks.find((block) => block.kind === 'helpline'),
+    helpline: view.blocks
+      .filter((block) => block.kind === 'helpline')
+      .find(({ numbers }) => numbers.length > 0),
   }
 }
 

@@ -13,9 +13,9 @@ const strings = await loadStrings()
 
 describe('the attract loop', () => {
   const speak = createSpeaker({ strings, languages: BUILT_IN_LANGUAGES })
-  const viewIn = (language: LanguageTag | undefined) =>
+  const viewIn = (language: LanguageTag | undefined, facts = stationFacts()) =>
     helpView({
-      facts: stationFacts(),
+      facts,
       languages: BUILT_IN_LANGUAGES,
       speak,
       wanted: language === undefined ? [] : [language],
@@ -45,5 +45,12 @@ describe('the attract loop', () => {
     expect(slides.map((slide) => slide.helpline?.numbers[0]?.dial)).toEqual(
       slides.map(() => '0808 157 0101'),
     )
+  })
+
+  test('passes over a helpline that has no way to reach it, promises and all', () => {
+    const facts = stationFacts()
+    for (const line of facts.helplines) line.numbers = []
+    const slide = slideAt(0, LANGUAGES, (language) => viewIn(language, facts))
+    expect(slide.helpline).toBeUndefined()
   })
 })
