@@ -36,7 +36,7 @@ export async function openSocket(
   }
   const listener: RequestListener = (request, response) => answer(request, response)
   const server = settings.tls
-    ? createSecureServer({ ...LIMITS, ...readCertificate(settings.tls) }, listener)
+    ? openSecurely(settings.tls, listener)
     : createServer(LIMITS, listener)
   server.maxConnections = MOST_CONNECTIONS
   const port = await listen(server, settings)
@@ -80,8 +80,20 @@ function refusal(cause: NodeJS.ErrnoException, port: number, host: string): Erro
   }
 }
 
-function readCertificate({ certFile, keyFile }: NonNullable<Settings['tls']>) {
-  return { cert: readPem('TLS_CERT', certFile), key: readPem('TLS_KEY', keyFile) }
+function openSecurely(files: NonNullable<Settings['tls']>, listener: RequestListener): Server {
+  const { certFile, keyFile } = files
+  const cert = readPem('TLS_CERT', certFile)
+  const key = readPem('TLS_KEY', keyFile)
+  try {
+    return createSecureServer({ ...LIMITS, cert, key }, listener)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Mistake(
+      'settings',
+      `TLS_CERT ${certFile} and TLS_KEY ${keyFile} cannot be used (${reason}). Write the paths of a PEM certificate and of the PEM key that belongs to it, without a passphrase.`,
+      { cause },
+    )
+  }
 }
 
 function readPem(name: string, file: string): Buffer {
