@@ -51,14 +51,7 @@ export async function startServer(options: {
     const { url } = socket
     const { services, lake, screens, stop } = await openRooms({ settings, url, log, now, say })
     const render = await loadPages()
-    const routes = createRoutes({
-      services,
-      lake,
-      screens,
-      render,
-      clientFolder: CLIENT_FOLDER,
-      log,
-    })
+    const routes = createRoutes({ services, lake, screens, render, clientFolder: CLIENT_FOLDER })
     const { trustedProxies } = settings
     socket.serve(
       createFront({

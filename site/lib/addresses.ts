@@ -6,6 +6,7 @@ export type Address = { path: string; isServedAsIs: boolean }
 
 const LEGAL = ['imprint', 'privacy', 'accessibility']
 const LONGEST_VALUE = 40
+const PLAIN = /^[\w.~-]+$/
 
 /**
  * The spelling of a path that we know: no slash at the end, capitals where a code or a language has them.
@@ -14,7 +15,7 @@ const LONGEST_VALUE = 40
  * @example spellAddress('/q/demo01/TI/', languages) // { path: '/Q/DEMO01/ti', isServedAsIs: true }
  */
 export function spellAddress(pathname: string, languages: readonly Language[]): Address {
-  const [first = '', ...rest] = pathname.split('/').filter((segment) => segment !== '')
+  const [first = '', ...rest] = pathname.split('/').flatMap((segment) => plain(segment) || [])
   const area = first.toLowerCase()
   if (area === 'q') {
     const [code = '', tag, ...more] = rest
@@ -33,15 +34,14 @@ export function spellAddress(pathname: string, languages: readonly Language[]): 
   return { path: join([language.tag, ...segments]), isServedAsIs: false }
 }
 
-/** What of a query changes a page, in order; anything else that is sent changes nothing. */
-function readQuery(path: string, query: URLSearchParams): Record<string, string> {
+/** What of a query changes a page, in order and in one spelling; anything else that is sent changes nothing. */
+export function spellQuery(path: string, query: URLSearchParams): string {
   const names = path.startsWith('/posters/') ? ['lang', 'size'] : []
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = query.get(name)?.slice(0, LONGEST_VALUE).toLowerCase()
-      return value ? [[name, value]] : []
-    }),
-  )
+  const pairs = names.flatMap((name) => {
+    const value = query.get(name)?.slice(0, LONGEST_VALUE).toLowerCase()
+    return value ? [[name, value]] : []
+  })
+  return new URLSearchParams(pairs).toString()
 }
 
 /** The language that an address itself names. */
@@ -51,21 +51,34 @@ export function languageOf(url: URL, languages: readonly Language[]): LanguageTa
   return findLanguage(languages, named ?? '')?.tag
 }
 
-/** Key of a page in the cache: two requests with the same key get the same page. */
+/**
+ * Key of a page in the cache: two requests with the same key get the same page.
+ * `negotiate` is only asked where the address names no language.
+ */
 export function pageKey(
   url: URL,
-  wanted: readonly LanguageTag[],
+  negotiate: () => readonly LanguageTag[],
   languages: readonly Language[],
 ): string {
-  const query = new URLSearchParams(readQuery(url.pathname, url.searchParams)).toString()
+  const query = spellQuery(url.pathname, url.searchParams)
   const named = languageOf(url, languages)
-  return `${url.pathname}?${query} ${named === undefined ? wanted.join() : ''}`
+  return `${url.pathname}?${query} ${named === undefined ? negotiate().join() : ''}`
 }
 
 /** Whether a path is a help page that others may keep for a moment: its language stands in the address. */
 export function mayBeKeptByOthers(pathname: string, languages: readonly Language[]): boolean {
   const [first = '', second = ''] = pathname.split('/').slice(1)
   return findLanguage(languages, first) !== undefined && !LEGAL.includes(second)
+}
+
+/** `%63` is `c`: one page has one address, however it is encoded. */
+function plain(segment: string): string {
+  try {
+    const text = decodeURIComponent(segment)
+    return PLAIN.test(text) ? text : segment
+  } catch {
+    return segment
+  }
 }
 
 function join(segments: readonly string[]): string {

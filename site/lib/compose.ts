@@ -12,6 +12,7 @@ import { loadPlaceList } from '#content/queries/load-place-list.ts'
 import { loadPlacement } from '#content/queries/load-placement.ts'
 import { loadPublishers } from '#content/queries/load-publishers.ts'
 import { createPress } from '../posters/press.ts'
+import { failurePage } from './failure-page.ts'
 import { createPageCache } from './page-cache.ts'
 import { createPageServer } from './serve-page.ts'
 import type { Services } from './services.ts'
@@ -56,6 +57,7 @@ export async function compose(options: {
     press: createPress(),
     pageCache,
     servePage: (request, render) => servePage(request, render),
+    fail,
     origin,
     isPrintable,
     isDemo: () => state.isDemo,
@@ -66,6 +68,12 @@ export async function compose(options: {
 
   function report(err: Error): void {
     log.warn({ err }, 'A document cannot be shown')
+  }
+
+  function fail(request: Request, err: unknown): Response {
+    const [, area] = new URL(request.url).pathname.split('/')
+    log.error({ err, area }, 'A request has failed')
+    return failurePage(request, services)
   }
 
   function hear(_change: Change): void {

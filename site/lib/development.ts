@@ -23,6 +23,10 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           now: Date.now,
           say: (line) => logger.info(line),
         })
+        // Whoever builds a page wants to see where it broke.
+        services.fail = (_request, error) => {
+          throw error
+        }
         server.httpServer?.once('close', () => void stop())
         const nowhere = () => new Response(null, { status: 404 })
         const toLake = getRequestListener((request) => lake?.fetch(request) ?? nowhere())

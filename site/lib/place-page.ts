@@ -46,10 +46,11 @@ export async function openCode(
   const found = read && (await visit.services.loadPlacement(read))
   if (!found) return missing(visit, 'code')
   const shown = viewPlace(visit, found.facts)
-  if (lang === undefined || visit.isChosen) return shown
+  const isTooLong = lang?.includes('/')
+  if (lang === undefined || (visit.isChosen && !isTooLong)) return shown
   const [country] = found.facts.place.countries
   const instead = { href: `/Q/${found.placement.code}`, place: shown.matter.view.place.name.text }
-  return missing(visit, 'language', { country, instead })
+  return missing(visit, isTooLong ? undefined : 'language', { country, instead })
 }
 
 function viewPlace({ services, wanted }: Visit, facts: PlaceFacts) {

@@ -99,5 +99,5 @@ export function sheetHref(
 export const SHEET_SIZES = PIECE_IDS
 
 function isFormat(format: string | undefined): format is PosterFormat | undefined {
-  return format === undefined || format in TYPES
+  return format === undefined || Object.hasOwn(TYPES, format)
 }

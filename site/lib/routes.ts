@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import type { Logger } from 'pino'
-import { spellAddress } from './addresses.ts'
+import { Bug } from '#content/model/errors.ts'
+import { spellAddress, spellQuery } from './addresses.ts'
 import { failurePage } from './failure-page.ts'
 import { keepingHeaders, keyOf } from './serve-page.ts'
 import type { Services } from './services.ts'
@@ -16,16 +16,17 @@ export type Rooms = {
   render: (request: Request) => Promise<Response>
   /** Absolute path of what the build made for browsers. */
   clientFolder: string
-  log: Logger
 }
 
 const ALIVE = new Response('ok\n', { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-// A render takes some 20 ms: more than this many at once are not a crowd of readers.
+// A render takes some 20 ms: more different pages than this at once are not a crowd of readers.
 const MOST_RENDERS = 200
+// Addresses that Astro keeps for itself; none of our pages uses them.
+const NOT_OURS = /^\/_/
 
-/** The whole process as one function. Logs failures, never who asked for what. */
-export function createRoutes({ services, lake, screens, render, clientFolder, log }: Rooms): Hono {
-  let renders = 0
+/** The whole process as one function. */
+export function createRoutes({ services, lake, screens, render, clientFolder }: Rooms): Hono {
+  const underWay = new Map<string, number>()
   const app = new Hono()
   app.get('/healthz', () => ALIVE.clone())
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
@@ -41,31 +42,33 @@ export function createRoutes({ services, lake, screens, render, clientFolder, lo
   )
   app.on(['GET', 'HEAD'], '*', ({ req }) => page(req.raw))
   app.all('*', () => new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } }))
-  app.onError((err, { req }) => {
-    log.error({ err, route: req.path.split('/')[1] }, 'A request has failed')
-    return failurePage(req.raw, services)
-  })
+  app.onError((error, { req }) => services.fail(req.raw, error))
 
   async function page(asked: Request): Promise<Response> {
     // Inside, every address begins with our own origin: host names of requests are not believed.
-    const { pathname, search } = new URL(asked.url)
+    const { pathname, search, searchParams } = new URL(asked.url)
     const { path, isServedAsIs } = spellAddress(pathname, services.languages())
     if (path !== pathname && !isServedAsIs) return sendOn(`${path}${search}`)
-    if (renders >= MOST_RENDERS) return failurePage(asked, services, 503)
-    renders += 1
+    const url = new URL(NOT_OURS.test(path) ? '/404' : path, services.origin)
+    url.search = spellQuery(path, searchParams)
+    const key = keyOf(url, asked.headers.get('accept-language') ?? undefined, services)
+    const waiting = underWay.get(key) ?? 0
+    // Those who want the same page wait for one rendering: only different pages count.
+    if (waiting === 0 && underWay.size >= MOST_RENDERS) return failurePage(asked, services, 503)
+    underWay.set(key, waiting + 1)
     try {
-      const url = new URL(`${path}${search}`, services.origin)
       const response = await render(new Request(url, { headers: asked.headers }))
-      return response.status < 500
-        ? withCacheHeaders(url, asked, response)
-        : failurePage(asked, services)
+      // A page that fails says so to the reader itself; nothing at all comes from a failure outside of pages.
+      if (response.status >= 500 && response.body === null) throw new Bug('no page was rendered')
+      return withCacheHeaders(url, key, response)
     } finally {
-      renders -= 1
+      const left = (underWay.get(key) ?? 1) - 1
+      if (left === 0) underWay.delete(key)
+      else underWay.set(key, left)
     }
   }
 
-  function withCacheHeaders(url: URL, asked: Request, response: Response): Response {
-    const key = keyOf(url, asked.headers.get('accept-language') ?? undefined, services)
+  function withCacheHeaders(url: URL, key: string, response: Response): Response {
     const kept = response.status < 400 ? services.pageCache.find(key) : undefined
     const headers = keepingHeaders(url.pathname, kept, services)
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)

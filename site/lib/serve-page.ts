@@ -9,7 +9,7 @@ type Needs = Pick<Services, 'pageCache' | 'languages' | 'offered'>
 
 /** Key of the page at an address, for a reader who asks for these languages. */
 export function keyOf(url: URL, acceptLanguage: string | undefined, services: Needs): string {
-  const wanted = negotiate(acceptLanguage, services.offered())
+  const wanted = () => negotiate(acceptLanguage, services.offered())
   return pageKey(url, wanted, services.languages())
 }
 

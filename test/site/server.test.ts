@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createClient, type SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTokens } from '#content/access/tokens.ts'
+import { services } from '../../site/lib/services.ts'
 import { readSettings } from '../../site/lib/settings.ts'
 import { unbroken } from '../../site/lib/unbroken.ts'
 import { type Running, startServer } from '../../site/server.ts'
@@ -124,12 +125,36 @@ describe('the process', () => {
   })
 
   test('an unknown size, language or format of a poster is a helpful 404', async () => {
-    for (const tail of ['?size=a9', '?lang=xx', '.docx', '.pdf.pdf']) {
+    for (const tail of ['?size=a9', '?lang=xx', '.docx', '.pdf.pdf', '.constructor']) {
       const response = await get(`/posters/DEMO01${tail}`)
       expect(response.status, tail).toBe(404)
       expect(response.headers.get('content-type'), tail).toContain('text/html')
       expect(await response.text(), tail).toMatch(/href="tel:\+/)
     }
+  })
+
+  test('a poster is the same in every spelling of what is asked, whoever has asked before', async () => {
+    for (const query of ['?size=A4&lang=TI', '?lang=ti&size=a4', '?x=1&size=a4&lang=ti&lang=ar']) {
+      const response = await get(`/posters/DEMO01${query}`)
+      expect(response.status, query).toBe(200)
+      expect(await response.text(), query).toContain('DEMO01.pdf?lang=ti&amp;size=a4')
+    }
+    expect((await get('/posters/DEMO01?lang=&size=')).status).toBe(200)
+  })
+
+  test('a crowd that wants one page gets it, however large it is', async () => {
+    const crowd = await Promise.all(
+      Array.from({ length: 500 }, () => get('/posters/DEMO01?lang=fr&size=a3')),
+    )
+    expect(new Set(crowd.map(({ status }) => status))).toEqual(new Set([200]))
+    await Promise.all(crowd.map((response) => response.arrayBuffer()))
+  })
+
+  test('nothing is added to the address of a page', async () => {
+    for (const address of ['/Q/DEMO01/ti/1', `/ti/${PLACE}/1`, '/posters/DEMO01/1', '/_image']) {
+      expect((await get(address)).status, address).toBe(404)
+    }
+    expect((await get(`/ti/%63${PLACE.slice(1)}`)).headers.get('location')).toBe(`/ti/${PLACE}`)
   })
 
   test('an address in capitals or with a slash leads to the one that is right', async () => {
@@ -216,6 +241,26 @@ describe('the process', () => {
     clock.now = NOON
   })
 
+  test('a page that fails tells where help is, hides why from readers, and not from us', async () => {
+    const provided = services()
+    const { loadGuide, fail } = provided
+    const failures: unknown[] = []
+    provided.loadGuide = () => Promise.reject(new Error('the disk is gone'))
+    provided.fail = (request, error) => {
+      failures.push(error)
+      return fail(request, error)
+    }
+    const response = await get('/ar/guide/rights', { 'Accept-Language': 'ar' })
+    const html = await response.text()
+    Object.assign(provided, { loadGuide, fail })
+    expect(response.status).toBe(500)
+    expect(html).toContain('<html lang="ar" dir="rtl">')
+    expect(html).toContain('href="tel:112"')
+    expect(html).not.toContain('disk')
+    expect(failures).toEqual([new Error('the disk is gone')])
+    expect((await get('/ar/guide/rights')).status).not.toBe(500)
+  })
+
   test('an anonymous reader of the content API is refused', async () => {
     expect((await get('/lake/v2025-02-19/data/query/production?query=*')).status).toBe(401)
   })
@@ -275,6 +320,13 @@ describe('a start', () => {
     other.close()
     expect(status).toBe(1)
     expect(stderr).toMatch(new RegExp(`PORT ${port} is taken`))
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  test('a certificate that is none is told by its variable and file', () => {
+    const { status, stderr } = start({ PORT: '0', TLS_CERT: 'README.md', TLS_KEY: 'LICENSE' })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/TLS_CERT .*README\.md and TLS_KEY .*LICENSE cannot be used/)
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 })

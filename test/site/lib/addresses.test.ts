@@ -5,7 +5,7 @@ import { languageOf, pageKey, spellAddress } from '../../../site/lib/addresses.t
 
 const spell = (pathname: string) => spellAddress(pathname, BUILT_IN_LANGUAGES)
 const key = (address: string, wanted: string[] = []) =>
-  pageKey(new URL(address, 'https://help.example'), wanted, BUILT_IN_LANGUAGES)
+  pageKey(new URL(address, 'https://help.example'), () => wanted, BUILT_IN_LANGUAGES)
 
 describe('spelling', () => {
   test.each([
@@ -17,6 +17,11 @@ describe('spelling', () => {
     ['/q/demo01/SR-LATN/', '/Q/DEMO01/sr-Latn', true],
     ['/Posters/demo01.PDF', '/posters/DEMO01.pdf', true],
     ['/xx/Somewhere/', '/xx/Somewhere', false],
+    ['/ti/%63entralia%2dstation', '/ti/centralia-station', false],
+    ['/%51/%44EMO01', '/Q/DEMO01', true],
+    ['/ti/%2Fetc%00', '/ti/%2fetc%00', false],
+    ['/ti/%252e%252e', '/ti/%252e%252e', false],
+    ['/%/%ff', '/%/%ff', false],
   ])('%s is %s', (given, path, isServedAsIs) => {
     expect(spell(given)).toEqual({ path, isServedAsIs })
   })
