@@ -155,6 +155,25 @@ describe('texts', () => {
   })
 })
 
+test.each([{ approved: undefined }, { withdrawn: { withdrawnOn: '2026-01-02' } }])(
+  'a message or a way to a door is public in no language with %j',
+  async (over) => {
+    const entry = approved('Hidden words')
+    const hidden = [{ ...entry, value: { ...entry.value, ...over } }]
+    const words = { heading: hidden, body: hidden, callToAction: hidden }
+    const { numbers: _numbers, ...door } = helpline('door')
+    const others = [
+      { ...message('debt'), ...words },
+      campaign('know', { places: [ref('station')] }),
+      { ...door, _type: 'service', kind: 'legal', directions: hidden },
+    ]
+    const { facts } = await factsWith([], others, { services: [ref('door')], directions: hidden })
+    expect(facts?.messages).toMatchObject([{ heading: [], body: [], callToAction: [] }])
+    expect(facts?.services).toMatchObject([{ directions: [] }])
+    expect(JSON.stringify(facts)).not.toContain('Hidden words')
+  },
+)
+
 describe('guides', () => {
   test('that were changed after their approval are not public in that language', async () => {
     const { approved: approval } = guide('en', 'Approved prose')
