@@ -12,12 +12,17 @@ export const QUIET_ZONE = 4
 // The 45 characters of alphanumeric mode. Source: ISO/IEC 18004, table 5.
 const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]+$/
 
+/** Whether an address in upper case has only characters that a code of large modules can hold. */
+export function canBeDrawn(address: string): boolean {
+  return ALPHANUMERIC.test(address)
+}
+
 /**
  * The code for an address, at level Q and in alphanumeric mode, so that it has few, large modules.
  * Throws a `Mistake` if the address has a character outside that mode: write all of it in upper case.
  */
 export function qrMatrix(address: string): QrMatrix {
-  if (!ALPHANUMERIC.test(address)) {
+  if (!canBeDrawn(address)) {
     throw new Mistake(
       'qr-address',
       `The address "${address}" cannot be drawn as a code: use upper case letters, digits and - . / : only.`,

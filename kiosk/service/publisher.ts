@@ -1,3 +1,4 @@
+import { canBeDrawn } from '#content/brand/qr-code.ts'
 import { helpView } from '#content/help/help-view.ts'
 import { createSpeaker } from '#content/locales/speaker.ts'
 import { buildRelease, type ReleaseBlob } from '../release/build.ts'
@@ -25,6 +26,14 @@ export function createPublisher(
   { key, counters }: { key: SigningKey; counters: Counters },
 ): (place: string, last: Published | undefined) => Promise<Published | undefined> {
   const cutFonts = createFontCutter()
+  // A screen without codes still shows who helps: better than none.
+  const hasCodes = canBeDrawn(deps.origin.toUpperCase())
+  if (!hasCodes) {
+    deps.log.error(
+      { origin: deps.origin },
+      'Screens show no QR codes: set WAYMARK_ORIGIN to a name with letters, digits, dots and hyphens only.',
+    )
+  }
   return async (place, last) => {
     const now = deps.now()
     const facts = await deps.loadPlaceFacts(place, now)
@@ -34,7 +43,7 @@ export function createPublisher(
       languages: await deps.loadLanguages(),
       strings: deps.strings,
       cutFonts,
-      code: await deps.findCode(facts.place.id),
+      code: hasCodes ? await deps.findCode(facts.place.id) : undefined,
       origin: deps.origin,
       isSample: deps.isSample,
       now,

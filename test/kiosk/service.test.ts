@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadStrings } from '#content/locales/load.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { BUILT_IN_LANGUAGES } from '#content/model/languages.ts'
+import { readShortCode } from '#content/model/short-code.ts'
 import { verifyRelease } from '../../kiosk/release/verify.ts'
 import { type KioskService, start } from '../../kiosk/service.ts'
 import { temporaryFolder } from '../browser.ts'
@@ -19,24 +20,26 @@ describe('the service of the screens', () => {
   let now: number
   let service: KioskService
   let changed: () => void
+  let said: string[]
 
-  const open = async (mostScreens = 10) => {
+  const open = async (mostScreens = 10, origin = 'https://waymark.example') => {
+    said = []
     service = await start({
       loadPlaceFacts: async (slug) => (slug === 'test-station' ? facts : undefined),
       loadLanguages: async () => BUILT_IN_LANGUAGES,
-      findCode: async () => undefined,
+      findCode: async () => readShortCode('TEST01'),
       onChange: (listener) => {
         changed = listener
         return () => {}
       },
       strings,
-      origin: 'https://waymark.example',
+      origin,
       isSample: true,
       secretsFolder: path.join(temporary.folder, 'secrets'),
       stateFolder: temporary.folder,
       shellFolder: temporary.folder,
       now: () => now,
-      log: { info: () => {}, error: () => {} },
+      log: { info: () => {}, error: (_, message) => said.push(message) },
       mostScreens,
     })
   }
@@ -181,6 +184,14 @@ describe('the service of the screens', () => {
     expect(second?.headers.get('Retry-After')).toBe('60')
     await first?.body?.cancel()
     expect((await get('/screen/events/test-station'))?.status).toBe(200)
+  })
+
+  test('plays on without codes where the address cannot be drawn as one, and says why', async () => {
+    service.stop()
+    await open(10, 'http://[::1]:4321')
+    const { release: made } = await accepted()
+    expect([made.code, made.codes]).toEqual([undefined, {}])
+    expect(said.join()).toContain('WAYMARK_ORIGIN')
   })
 
   test('keeps no place for those who only ask whether there are events', async () => {

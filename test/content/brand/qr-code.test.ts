@@ -2,7 +2,7 @@ import jsQR from 'jsqr'
 import QRCode from 'qrcode'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { QUIET_ZONE, qrMatrix, qrPath, qrSvg } from '#content/brand/qr-code.ts'
+import { canBeDrawn, QUIET_ZONE, qrMatrix, qrPath, qrSvg } from '#content/brand/qr-code.ts'
 import { Mistake } from '#content/model/errors.ts'
 
 const ADDRESS = 'HTTP://127.0.0.1:4321/Q/DEMO01/TI'
@@ -20,6 +20,14 @@ describe('a code', () => {
 
   it('refuses small letters, which would make more and smaller modules', () => {
     expect(() => qrMatrix('https://help.example/Q/DEMO01')).toThrow(Mistake)
+  })
+
+  it('knows beforehand what it cannot draw', () => {
+    expect([ADDRESS, 'HTTP://[::1]:4321', 'HTTP://MY_HOST'].map(canBeDrawn)).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('leaves a quiet zone of four modules on every side', () => {
