@@ -1,6 +1,7 @@
 import { markSvg, pictogramSvg } from '#content/brand/pictograms.ts'
 import { QUIET_ZONE, qrMatrix, qrPath } from '#content/brand/qr-code.ts'
 import { CLAY, THEMES } from '#content/brand/themes.ts'
+import type { Passage } from '#content/help/view.ts'
 import { PIECES, type PieceId } from '#content/model/pieces.ts'
 import { type PosterSpec, passagesOf } from './poster.ts'
 
@@ -24,6 +25,8 @@ export function pressInput(spec: PosterSpec, squeeze: number): string {
   ])
   return JSON.stringify({
     ...spec,
+    heading: wordsKept(spec.heading),
+    ...(spec.body && { body: wordsKept(spec.body) }),
     squeeze,
     sheet: { widthMm: piece.widthMm, heightMm: piece.heightMm },
     colours: { ...colours, danger: CLAY },
@@ -40,6 +43,14 @@ export function pressInput(spec: PosterSpec, squeeze: number): string {
       svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${across} ${across}"><path d="${qrPath(code)}"/></svg>`,
     },
   })
+}
+
+// Chinese writes no spaces: joined inside (U+2060), a word is not torn over two lines.
+function wordsKept(passage: Passage): Passage {
+  if (primary(passage.lang) !== 'zh') return passage
+  const words = new Intl.Segmenter(passage.lang, { granularity: 'word' }).segment(passage.text)
+  const text = Array.from(words, ({ segment }) => [...segment].join('\u2060')).join('')
+  return { ...passage, text }
 }
 
 // Typst takes a language without script or variant: `sr` of `sr-Latn`, `de` of `de-simple`.

@@ -125,6 +125,11 @@ describe('a printed poster', () => {
     },
   )
 
+  it('tears no Chinese word over two lines', async () => {
+    const heading = say('zh', '有人扣着您的护照？这是犯罪。')
+    expect((await pdfOf('zh', { heading })).find('护照').text).not.toBe('')
+  })
+
   it('goes on after a sheet that could not be set', async () => {
     const bad = press.render(sheet('en', { heading: say('en', 'ก') }), 'pdf')
     const good = press.render(sheet('en'), 'pdf')

@@ -34,5 +34,5 @@ export async function readPdf(pdf: Uint8Array) {
 
 /** Text without spaces and compatibility forms, so that only letters and their order count. */
 export function squash(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b]/gu, '')
+  return text.normalize('NFKC').replace(/[\s\u200b\u2060]/gu, '')
 }
