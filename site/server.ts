@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { StorageFailure } from '#content/lake/errors.ts'
 import { Bug, Mistake, WorldFailure } from '#content/model/errors.ts'
+import { countLiveCodes } from '#content/queries/count-live-codes.ts'
 import { findCode } from '#content/queries/find-code.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
@@ -13,6 +14,7 @@ import { openContent, seedWhereEmpty } from './lib/content.ts'
 import { openDataFolder } from './lib/data-folder.ts'
 import { createFront } from './lib/front.ts'
 import { peerChecker } from './lib/peers.ts'
+import { keepPrintedOrigin } from './lib/printed-origin.ts'
 import { createRoutes } from './lib/routes.ts'
 import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
@@ -28,6 +30,8 @@ export type Opening = {
   log: Logger
   now: () => number
   say: (line: string) => void
+  /** Lets the public origin change while printed codes lead to another one. */
+  isForced?: boolean
 }
 /** Opens the rooms, behind whichever door. */
 export type OpenRooms = typeof openRooms
@@ -42,14 +46,16 @@ export async function startServer(options: {
   /** Epoch ms. */
   now?: () => number
   say?: (line: string) => void
+  isForced?: boolean
 }): Promise<Running> {
-  const { settings, now = Date.now, say = () => {} } = options
+  const { settings, now = Date.now, say = () => {}, isForced = false } = options
   const log = pino({ level: settings.logLevel, base: null })
   const socket = await openSocket(settings)
   try {
     await ensureBuilt(ROOT, say)
     const { url } = socket
-    const { services, lake, screens, stop } = await openRooms({ settings, url, log, now, say })
+    const opening = { settings, url, log, now, say, isForced }
+    const { services, lake, screens, stop } = await openRooms(opening)
     const render = await loadPages()
     const routes = createRoutes({ services, lake, screens, render, clientFolder: CLIENT_FOLDER })
     const { trustedProxies } = settings
@@ -69,13 +75,19 @@ export async function startServer(options: {
 }
 
 /** Opens content, pages' services and screens; seeds the demo where that is wanted. */
-export async function openRooms({ settings, url, log, now, say }: Opening) {
+export async function openRooms({ settings, url, log, now, say, isForced = false }: Opening) {
   const folders = openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? url
   const content = openContent({ settings, origin, log, now })
   try {
     const { client, lake } = content
     await seedWhereEmpty(client, settings, now(), say)
+    await keepPrintedOrigin({
+      dataFolder: settings.dataFolder,
+      origin: settings.origin,
+      isForced,
+      countLiveCodes: () => countLiveCodes(client),
+    })
     const isPrintable = settings.origin !== undefined
     const composition = await compose({ client, origin, isPrintable, log, now })
     const { services, strings, onChange } = composition
@@ -116,7 +128,8 @@ async function loadPages(): Promise<(request: Request) => Promise<Response>> {
 async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const settings = readSettings(process.env, process.cwd())
-  const { url, stop } = await startServer({ settings, say })
+  const isForced = process.argv.includes('--force')
+  const { url, stop } = await startServer({ settings, say, isForced })
   const end = () => {
     // A second signal means now.
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
