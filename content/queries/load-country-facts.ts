@@ -4,13 +4,13 @@ import { type CountryFacts, listedPlace } from '#content/model/country-facts.ts'
 import { countryCode, timeZone } from '#content/model/ids.ts'
 import { languageTag } from '#content/model/language-tag.ts'
 import { onePerId } from './one-per-id.ts'
-import { LISTED_PLACE, withStandbys } from './projections.ts'
+import { helplinesOf, LISTED_PLACE, withStandbys } from './projections.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 import { resolveHelpline } from './resolve-help.ts'
 import { storedHelpline } from './stored-help.ts'
 
 const COUNTRY_QUERY = `{
-  "helplines": ${withStandbys('*[_type == "helpline" && $country in countries] | order(_id)')},
+  "helplines": ${withStandbys(helplinesOf('$country in countries'))},
   "places": *[_type == "place" && listed == true && $country in countries]
     | order(slug.current) ${LISTED_PLACE}
 }`

@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
+import { standingHelplines } from '#content/help/choose-help.ts'
 import { localParts } from '#content/help/zoned-time.ts'
 import {
   type PlaceFacts,
@@ -9,6 +10,7 @@ import {
   publicPlace,
 } from '#content/model/facts.ts'
 import { guidesOf } from './guide-languages.ts'
+import { loadReserve } from './load-reserve.ts'
 import { onePerId } from './one-per-id.ts'
 import { CAMPAIGN, GUIDE, PLACE, SERVICE, withStandbys } from './projections.ts'
 import { type Report, readEach, readResult, warn } from './read-result.ts'
@@ -66,11 +68,14 @@ export async function loadPlaceFacts(
     campaigns.flatMap((campaign) => campaign.messages),
     report,
   )
+  const own = onePerId(readEach(storedHelpline, lists.helplines, report)).map((it) =>
+    resolveHelpline(it, now, report),
+  )
+  const isServed = standingHelplines(place.helplines, own).length > 0
+  const reserve = isServed ? [] : await loadReserve(client, place.countries, now, report)
   return {
-    place,
-    helplines: onePerId(readEach(storedHelpline, lists.helplines, report)).map((it) =>
-      resolveHelpline(it, now, report),
-    ),
+    place: { ...place, helplines: [...place.helplines, ...reserve.map(({ id }) => id)] },
+    helplines: onePerId([...own, ...reserve]),
     services: readEach(storedService, lists.services, report).map((it) =>
       resolveService(it, now, report),
     ),

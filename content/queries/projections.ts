@@ -55,6 +55,10 @@ export const withStandbys = (helplines: string) => `[
   ...coalesce(${helplines}.standby->standby->standby->${HELPLINE}, [])
 ]`
 
+/** Helplines that fit a condition, the police last among them: many readers fear them. */
+export const helplinesOf = (condition: string) =>
+  `*[_type == "helpline" && ${condition}] | order(select(organization->kind == "police" => 1, 0), _id)`
+
 /** A door, hours as written; nothing of where it is once it is withdrawn. */
 export const SERVICE = `{
   ${HELP_FACTS},

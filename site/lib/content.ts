@@ -6,7 +6,10 @@ import { openTokens } from '#content/access/tokens.ts'
 import { createContentClient } from '#content/client.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { shapeGate } from '#content/gates/shape-gate.ts'
+import { claimsOf, uniqueGate } from '#content/gates/unique-gate.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
+import type { BeforeCommit } from '#content/lake/writer.ts'
+import { loadClaims } from '#content/queries/load-claims.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
 
@@ -27,18 +30,29 @@ export function openContent(options: {
   const byToken = authorizeByToken(tokens)
   // The process itself asks under a token that lives as long as it does and is written nowhere.
   const own = randomBytes(32).toString('base64url')
-  const lake = createLake({
+  const gate: BeforeCommit = async ({ changes }) => [
+    ...shapeGate({ changes }),
+    ...uniqueGate(
+      changes,
+      await loadClaims(
+        client,
+        claimsOf(changes).map(({ value }) => value),
+      ),
+    ),
+  ]
+  const lake: Lake = createLake({
     dataFolder: settings.dataFolder,
     project: 'waymark',
     dataset: 'production',
     publicUrl: `${origin}/lake`,
-    beforeCommit: shapeGate,
+    beforeCommit: gate,
     authorize: async (ask) => (ask.token === own ? { id: 'waymark' } : byToken(ask)),
     now: () => new Date(now()),
     onFailure: (err) => log.error({ err }, 'The content lake has failed'),
   })
+  const client = createContentClient({ lake, token: own })
   return {
-    client: createContentClient({ lake, token: own }),
+    client,
     lake,
     stop: async () => {
       await lake.stop()

@@ -112,6 +112,25 @@ describe('helplines of a place', () => {
     expect(facts?.helplines.map(({ id }) => id).toSorted()).toEqual(['0101', '0102', '0103'])
   })
 
+  test('of the country step in where none of its own is left, the police last', async () => {
+    const others = [
+      { ...organization(), _id: 'guard', kind: 'police' },
+      helpline('0100', { organization: ref('guard') }),
+      helpline('0102'),
+      helpline('0103', WITHDRAWAL),
+      helpline('0104', { countries: ['XB'] }),
+    ]
+    const { facts } = await factsWith([helpline('0101', WITHDRAWAL)], others)
+    const standing = facts?.helplines.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id)
+    expect(standing).toEqual(['0102', '0100'])
+    expect(facts?.place.helplines).toEqual(expect.arrayContaining(['0102', '0100']))
+  })
+
+  test('of the country stay away where one of its own is left', async () => {
+    const { facts } = await factsWith([helpline('0101')], [helpline('0102')])
+    expect(facts?.helplines.map(({ id }) => id)).toEqual(['0101'])
+  })
+
   test('that are half written are left out and reported, and the others stay', async () => {
     const { facts, told } = await factsWith([
       helpline('0101', { free: 'perhaps' }),

@@ -1,0 +1,30 @@
+import type { SanityClient } from '@sanity/client'
+import { z } from 'zod'
+import type { PublicHelpline } from '#content/model/facts.ts'
+import { onePerId } from './one-per-id.ts'
+import { helplinesOf, withStandbys } from './projections.ts'
+import { type Report, readEach } from './read-result.ts'
+import { resolveHelpline } from './resolve-help.ts'
+import { storedHelpline } from './stored-help.ts'
+
+const RESERVE_QUERY = withStandbys(helplinesOf('count(countries[@ in $countries]) > 0'))
+
+/**
+ * The helplines of these countries, for a place where none of its own is left standing:
+ * the emergency number stands beside a helpline, never instead of one.
+ */
+export async function loadReserve(
+  client: SanityClient,
+  countries: readonly string[],
+  now: number,
+  report: Report,
+): Promise<PublicHelpline[]> {
+  const found: unknown = await client.fetch(
+    RESERVE_QUERY,
+    { countries },
+    { perspective: 'published' },
+  )
+  return onePerId(readEach(storedHelpline, z.array(z.unknown()).parse(found), report)).map((it) =>
+    resolveHelpline(it, now, report),
+  )
+}
