@@ -24,10 +24,10 @@ const OWN_NUMBERS: Readonly<Record<string, string>> = {
   RS: '112',
 }
 
-/** What works where nothing better is known; also in the EU. */
+// Handsets route 112 to the local emergency service in every mobile network (3GPP TS 22.101, 10.1); fixed lines may not.
 const COMMON_NUMBER = '112'
 
-/** The number to dial when life is in danger. Unknown countries get 112. */
+/** The number to dial when life is in danger. A country that is not in the table gets 112, which every mobile telephone routes. */
 export function emergencyNumber(country: string): string {
   return OWN_NUMBERS[country] ?? COMMON_NUMBER
 }
