@@ -15,6 +15,7 @@ import { openDataFolder } from './lib/data-folder.ts'
 import { createFront } from './lib/front.ts'
 import { peerChecker } from './lib/peers.ts'
 import { keepPrintedOrigin } from './lib/printed-origin.ts'
+import { reachContent } from './lib/reach-content.ts'
 import { createRoutes } from './lib/routes.ts'
 import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
@@ -81,6 +82,7 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
   const content = openContent({ settings, origin, log, now })
   try {
     const { client, lake } = content
+    await reachContent(client, settings)
     await seedWhereEmpty(client, settings, now(), say)
     await keepPrintedOrigin({
       dataFolder: settings.dataFolder,

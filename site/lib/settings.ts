@@ -55,7 +55,10 @@ const variables = z.object({
     .string()
     .regex(/^~?[a-z0-9_-]+$/)
     .optional(),
-  SANITY_TOKEN: z.string().optional(),
+  SANITY_TOKEN: z
+    .string()
+    .regex(/^[!-~]+$/)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
 

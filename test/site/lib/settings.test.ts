@@ -58,6 +58,9 @@ describe('settings', () => {
     const env = { SANITY_TOKEN: 'secret-token', SANITY_DATASET: 'production' }
     expect(() => readSettings(env, '/srv')).toThrow(/SANITY_PROJECT_ID/)
     expect(() => readSettings(env, '/srv')).not.toThrow(/secret-token/)
+    const broken = () => readSettings({ SANITY_TOKEN: 'secret\ntoken' }, '/srv')
+    expect(broken).toThrow(/^SANITY_TOKEN: that cannot be read\. Write a token/)
+    expect(broken).not.toThrow(/secret/)
   })
 
   test('the public origin loses its slash and its capitals', () => {
