@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Logger, pino } from 'pino'
-import { StorageFailure } from '#content/lake/errors.ts'
-import { Bug, Mistake, WorldFailure } from '#content/model/errors.ts'
+import { Bug } from '#content/model/errors.ts'
 import { countLiveCodes } from '#content/queries/count-live-codes.ts'
 import { findCode } from '#content/queries/find-code.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
@@ -12,6 +11,7 @@ import { ensureBuilt } from './lib/build.ts'
 import { compose } from './lib/compose.ts'
 import { openContent, seedWhereEmpty } from './lib/content.ts'
 import { openDataFolder } from './lib/data-folder.ts'
+import { explain } from './lib/explain.ts'
 import { createFront } from './lib/front.ts'
 import { peerChecker } from './lib/peers.ts'
 import { keepPrintedOrigin } from './lib/printed-origin.ts'
@@ -144,13 +144,9 @@ async function main(): Promise<void> {
   say(`  a screen      ${url}/screen/centralia-station`)
 }
 
-/** What a person can mend is said plainly; only our own mistakes bring a stack. */
-function fail(error: unknown): void {
-  const isExpected = [Mistake, WorldFailure, StorageFailure].some((kind) => error instanceof kind)
-  const known = error instanceof Error ? error : new Error(String(error))
-  const text = isExpected ? known.message : known.stack
-  process.stderr.write(`Waymark cannot start. ${text}\n`)
-  process.exitCode = 1
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`Waymark cannot start. ${explain(error)}\n`)
+    process.exitCode = 1
+  })
 }
-
-if (import.meta.main) await main().catch(fail)

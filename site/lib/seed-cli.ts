@@ -3,6 +3,7 @@ import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { openContent } from './content.ts'
 import { openDataFolder } from './data-folder.ts'
+import { explain } from './explain.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /**
@@ -34,10 +35,7 @@ if (import.meta.main) {
     await seed(settings, Date.now())
     process.stdout.write(`The demo is in ${settings.dataFolder}.\n`)
   } catch (error) {
-    const isMistake = error instanceof Mistake
-    process.stderr.write(
-      `${isMistake ? error.message : error instanceof Error ? error.stack : error}\n`,
-    )
+    process.stderr.write(`${explain(error)}\n`)
     process.exitCode = 1
   }
 }
