@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { WorldFailure } from '#content/model/errors.ts'
 
@@ -37,6 +37,8 @@ export async function ensureBuilt(root: string, say: (line: string) => void): Pr
   if (existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === stamp) return
   say('Building the pages, about half a minute ...')
   const begun = performance.now()
+  // What a build that is cut off leaves behind is nothing to serve.
+  rmSync(stampFile(root), { force: true })
   await build(root)
   writeStamp(root, stamp)
   say(`Built in ${Math.round((performance.now() - begun) / 1000)} s.`)

@@ -19,5 +19,10 @@ test('what is built from these very sources is not built again, and any change i
   expect(sourceStamp(folder)).not.toBe(before)
   await expect(ensureBuilt(folder, (line) => said.push(line))).rejects.toThrow(/could not be built/)
   expect(said).toHaveLength(1)
+  writeFileSync(source, '<p>one</p>')
+  await expect(
+    ensureBuilt(folder, () => {}),
+    'half of a build passes for one',
+  ).rejects.toThrow()
   await remove()
 })
