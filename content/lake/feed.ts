@@ -1,5 +1,5 @@
+import type { Commit } from './commit.ts'
 import { LakeBug } from './errors.ts'
-import type { Commit } from './storage.ts'
 
 /** Tells of commits in the order in which they were kept. */
 export interface Feed {

@@ -2,10 +2,14 @@ import { type Context, Hono } from 'hono'
 import { answerDocuments } from './document-endpoint.ts'
 import { LakeError, plainBody, refuse, StorageFailure } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
+import { answerPastDocuments } from './history-documents-endpoint.ts'
+import { answerEvents } from './history-events-endpoint.ts'
+import { answerTransactions } from './history-transactions-endpoint.ts'
 import type { LakeContext } from './lake-context.ts'
 import { answerListen } from './listen-endpoint.ts'
 import { answerActions, answerMutate } from './mutate-endpoint.ts'
 import { answerQuery } from './query-endpoint.ts'
+import { answerReferencesTo } from './references-endpoint.ts'
 import { serveAsset } from './serve-asset.ts'
 import { answerUpload } from './upload-endpoint.ts'
 
@@ -40,6 +44,24 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
   app.get(
     `${data}/listen/:dataset`,
     inDataset((_, request) => answerListen(request, lake, openStreams)),
+  )
+  for (const path of ['transactions', 'transactions/:ids']) {
+    app.get(
+      `${data}/history/:dataset/${path}`,
+      inDataset((c, request) => answerTransactions(request, c.req.param('ids'), lake)),
+    )
+  }
+  app.get(
+    `${data}/history/:dataset/documents/:ids`,
+    inDataset((c, request) => answerPastDocuments(request, c.req.param('ids') ?? '', lake)),
+  )
+  app.get(
+    `${data}/history/:dataset/events/documents/:id`,
+    inDataset((c, request) => answerEvents(request, c.req.param('id') ?? '', lake)),
+  )
+  app.get(
+    `${data}/references/:dataset/documents/:id/to`,
+    inDataset((c, request) => answerReferencesTo(request, c.req.param('id') ?? '', lake)),
   )
   for (const kind of ['images', 'files'] as const) {
     app.post(

@@ -16,4 +16,8 @@ export const LIMITS = {
   replayedCommits: 1000,
   /** Events a slow listener may lag behind before it is cut off; it resumes when it comes back. */
   waitingEvents: 1000,
+  /** Documents whose history one request may ask for. */
+  documentsPerHistory: 100,
+  /** Transactions or events in one page of a history. */
+  historyPage: 1000,
 } as const

@@ -1,3 +1,4 @@
+import type { Commit } from './commit.ts'
 import { LakeBug, LakeError, refuse } from './errors.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import type { LakeContext } from './lake-context.ts'
@@ -6,7 +7,6 @@ import { eventIdOf, eventsOf, type ListenOptions, parsePosition } from './listen
 import { createMatcher } from './matcher.ts'
 import { paramsIn } from './query-endpoint.ts'
 import { identify } from './rights.ts'
-import type { Commit } from './storage.ts'
 
 /**
  * `GET data/listen/{dataset}`: welcome, then a mutation event for each matching document.

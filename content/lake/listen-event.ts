@@ -1,5 +1,6 @@
+import type { Commit, DocumentChange } from './commit.ts'
 import type { LakeDocument } from './document.ts'
-import type { Commit, DocumentChange } from './storage.ts'
+import { effectsOf } from './effects.ts'
 
 /** One message of an event stream. */
 export interface StreamEvent {
@@ -73,16 +74,14 @@ export function eventsOf(commit: Commit, options: ListenOptions): StreamEvent[] 
   })
 }
 
-function contentOf({ before, after, mutations }: DocumentChange, options: ListenOptions) {
+function contentOf(change: DocumentChange, options: ListenOptions) {
+  const { before, after, mutations } = change
   return {
     ...(before && { previousRev: before._rev }),
     ...(after && { resultRev: after._rev }),
     ...(options.includeMutations && { mutations }),
     ...(options.includeResult && after && { result: after }),
     ...(options.includePrevious && { previous: before ?? null }),
-    // A mendoza patch that replaces the whole document: valid, if longer than a difference would be.
-    ...(options.includeEffects && {
-      effects: { apply: [0, after ?? null], revert: [0, before ?? null] },
-    }),
+    ...(options.includeEffects && { effects: effectsOf(change) }),
   }
 }

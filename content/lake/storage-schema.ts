@@ -32,4 +32,6 @@ export const MIGRATIONS = [
   CREATE TRIGGER changes_kept BEFORE DELETE ON changes
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
   `,
+  // Where a document came and went, without reading its edits in between.
+  `CREATE INDEX deletions_by_document ON changes (document_id, seq) WHERE after IS NULL`,
 ] as const

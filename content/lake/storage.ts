@@ -1,31 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { isLakeDocument, type LakeDocument } from './document.ts'
-import { LakeBug, StorageFailure } from './errors.ts'
+import type { Commit } from './commit.ts'
+import type { LakeDocument } from './document.ts'
+import { StorageFailure } from './errors.ts'
+import { type Log, type LoggedTransaction, openLog } from './log.ts'
+import { documentOf, numberOf } from './row.ts'
 import { MIGRATIONS } from './storage-schema.ts'
-
-/** What one transaction did to one document. Absent `before`: created; absent `after`: deleted. */
-export interface DocumentChange {
-  id: string
-  before?: LakeDocument
-  after?: LakeDocument
-  /** The mutations as listeners are told them. */
-  mutations: unknown[]
-}
-
-/** One acknowledged transaction; a document appears in it once at most. */
-export interface Commit {
-  transactionId: string
-  /** RFC 3339, UTC. */
-  timestamp: string
-  /** Id of who made it. */
-  identity: string
-  changes: DocumentChange[]
-}
 
 /** Current documents and the log of how they came about, kept together on disk. */
 export interface Storage {
+  readonly log: Log
   loadDocuments(): Generator<LakeDocument>
   hasTransaction(transactionId: string): boolean
   lastTransactionId(): string | undefined
@@ -43,20 +28,8 @@ export interface Storage {
  */
 export function openStorage(dataFolder: string): Storage {
   const database = openDatabase(dataFolder)
-  const read = {
-    documents: database.prepare('SELECT body FROM documents ORDER BY id'),
-    transaction: database.prepare('SELECT seq, id, at, identity FROM transactions WHERE id = ?'),
-    last: database.prepare('SELECT id FROM transactions ORDER BY seq DESC LIMIT 1'),
-    after: database.prepare(
-      'SELECT seq, id, at, identity FROM transactions WHERE seq > ? ORDER BY seq LIMIT ?',
-    ),
-    changes: database.prepare(
-      'SELECT document_id, mutations, after FROM changes WHERE seq = ? ORDER BY position',
-    ),
-    previous: database.prepare(
-      'SELECT after FROM changes WHERE document_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
-    ),
-  }
+  const log = openLog(database)
+  const documents = database.prepare('SELECT body FROM documents ORDER BY id')
   const write = {
     transaction: database.prepare('INSERT INTO transactions (id, at, identity) VALUES (?, ?, ?)'),
     change: database.prepare(
@@ -68,25 +41,10 @@ export function openStorage(dataFolder: string): Storage {
     remove: database.prepare('DELETE FROM documents WHERE id = ?'),
   }
 
-  const toCommit = (row: Row): Commit => {
-    const seq = numberOf(row, 'seq')
-    return {
-      transactionId: textOf(row, 'id'),
-      timestamp: textOf(row, 'at'),
-      identity: textOf(row, 'identity'),
-      changes: read.changes.all(seq).map((change) => {
-        const id = textOf(change, 'document_id')
-        const before = documentOf(read.previous.get(id, seq)?.['after'])
-        const after = documentOf(change['after'])
-        return {
-          id,
-          mutations: JSON.parse(textOf(change, 'mutations')),
-          ...(before && { before }),
-          ...(after && { after }),
-        }
-      }),
-    }
-  }
+  const toCommit = ({ seq, ...transaction }: LoggedTransaction): Commit => ({
+    ...transaction,
+    changes: log.changesOf(seq),
+  })
 
   const insert = ({ transactionId, timestamp, identity, changes }: Commit) => {
     const seq = write.transaction.run(transactionId, timestamp, identity).lastInsertRowid
@@ -100,16 +58,14 @@ export function openStorage(dataFolder: string): Storage {
 
   return {
     *loadDocuments() {
-      for (const row of read.documents.iterate()) {
+      for (const row of documents.iterate()) {
         const document = documentOf(row['body'])
         if (document) yield document
       }
     },
-    hasTransaction: (transactionId) => read.transaction.get(transactionId) !== undefined,
-    lastTransactionId() {
-      const row = read.last.get()
-      return row && textOf(row, 'id')
-    },
+    log,
+    hasTransaction: (transactionId) => log.transaction(transactionId) !== undefined,
+    lastTransactionId: () => log.last()?.transactionId,
     commit(commit) {
       try {
         database.exec('BEGIN IMMEDIATE')
@@ -121,13 +77,14 @@ export function openStorage(dataFolder: string): Storage {
       }
     },
     commitsAfter(transactionId, limit) {
-      if (transactionId === '') return read.after.all(0, limit).map(toCommit)
-      const row = read.transaction.get(transactionId)
-      return row && read.after.all(numberOf(row, 'seq'), limit).map(toCommit)
+      const known = log.transaction(transactionId)
+      if (!known && transactionId !== '') return undefined
+      const fromSeq = (known?.seq ?? 0) + 1
+      return log.find({ fromSeq, limit, isLatestFirst: false }).map(toCommit)
     },
     commitOf(transactionId) {
-      const row = read.transaction.get(transactionId)
-      return row && toCommit(row)
+      const known = log.transaction(transactionId)
+      return known && toCommit(known)
     },
     close: () => database.close(),
   }
@@ -159,25 +116,4 @@ function migrate(database: DatabaseSync): void {
     if (index < version) continue
     database.exec(`BEGIN IMMEDIATE; ${statements}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
-}
-
-type Row = Record<string, unknown>
-
-function textOf(row: Row, column: string): string {
-  const value = row[column]
-  if (typeof value !== 'string') throw new LakeBug(`column ${column} is not text`)
-  return value
-}
-
-function numberOf(row: Row, column: string): number {
-  const value = row[column]
-  if (typeof value !== 'number') throw new LakeBug(`column ${column} is not a number`)
-  return value
-}
-
-function documentOf(body: unknown): LakeDocument | undefined {
-  if (typeof body !== 'string') return undefined
-  const document: unknown = JSON.parse(body)
-  if (!isLakeDocument(document)) throw new LakeBug('a kept document lacks its system fields')
-  return document
 }

@@ -1,6 +1,6 @@
+import type { DocumentChange } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import type { DocumentStore } from './document-store.ts'
-import type { DocumentChange } from './storage.ts'
 
 /** The documents as a transaction under way sees them; the store is not touched. */
 export interface WorkingCopy {

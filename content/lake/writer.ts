@@ -6,6 +6,7 @@ import {
   needOf,
 } from './apply-mutation.ts'
 import { unreadableAttributes } from './attribute-names.ts'
+import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import type { DocumentStore } from './document-store.ts'
 import { LIMITS } from './limits.ts'
@@ -18,7 +19,7 @@ import {
   type TransactionKind,
   transactionError,
 } from './step-failure.ts'
-import type { Commit, Storage } from './storage.ts'
+import type { Storage } from './storage.ts'
 import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
 /** One document in a transaction that is about to be kept. */

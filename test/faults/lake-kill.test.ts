@@ -8,8 +8,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Commit } from '../../content/lake/commit.ts'
 import type { LakeDocument } from '../../content/lake/document.ts'
-import { type Commit, openStorage } from '../../content/lake/storage.ts'
+import { openStorage } from '../../content/lake/storage.ts'
 import { isLong } from '../long.ts'
 
 const KILLS = isLong ? 100 : 8

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createContentClient } from '../../../content/client.ts'
+import type { Commit } from '../../../content/lake/commit.ts'
 import { createLake, type LakeOptions } from '../../../content/lake/create-lake.ts'
-import type { Commit } from '../../../content/lake/storage.ts'
 
 describe('a lake', () => {
   let dataFolder: string

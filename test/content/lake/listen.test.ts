@@ -1,5 +1,6 @@
 import type { ListenEvent, ResumableListenOptions, SanityClient } from '@sanity/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { applyPatch } from './mendoza-decoder.ts'
 import { inProcess, type LakeUnderTest, overHttp } from './transports.ts'
 
 type Heard = ListenEvent<Record<string, unknown>>
@@ -44,6 +45,13 @@ function hear(client: SanityClient, query: string, options: Options = {}, params
       return this.until(() => heard.filter((event) => event.type === type).length >= count)
     },
   }
+}
+
+/** What patches count on: a document without its `_rev`, null where there is none. */
+function withoutRevision(document: Record<string, unknown> | null | undefined) {
+  if (!document) return null
+  const { _rev, ...rest } = document
+  return rest
 }
 
 describe.each([
@@ -123,8 +131,26 @@ describe.each([
       previous: { n: 1 },
       result: { n: 2 },
       mutations: [{ patch: { id: 'a', set: { n: 2 } } }],
-      effects: { apply: [0, { n: 2 }], revert: [0, { n: 1 }] },
     })
+  })
+
+  test('is told what a change did to the document, forward and back', async () => {
+    const listener = listen('*', { includePreviousRevision: true, effectFormat: 'mendoza' })
+    await listener.has('welcome')
+    await make('a', { about: 'Ask at the counter of the hall' })
+    await under.client.patch('a').set({ about: 'Ask at the desk of the hall' }).commit()
+    await under.client.delete('a')
+    await listener.has('mutation', 3)
+    for (const event of listener.mutations()) {
+      if (!('effects' in event) || !event.effects) throw new Error('The event has no effects')
+      const { previous, result, effects } = event
+      expect(applyPatch(withoutRevision(previous), effects.apply)).toEqual(withoutRevision(result))
+      expect(applyPatch(withoutRevision(result), effects.revert)).toEqual(withoutRevision(previous))
+    }
+    expect(listener.mutations()[1]).toMatchObject({
+      effects: { apply: expect.arrayContaining([22, 'desk']) },
+    })
+    expect(listener.mutations()[2]).toMatchObject({ effects: { apply: [0, null] } })
   })
 
   test('hears one event for each document of a transaction, numbered', async () => {

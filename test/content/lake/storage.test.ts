@@ -1,11 +1,14 @@
+import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Commit } from '../../../content/lake/commit.ts'
 import type { LakeDocument } from '../../../content/lake/document.ts'
 import { StorageFailure } from '../../../content/lake/errors.ts'
-import { type Commit, openStorage } from '../../../content/lake/storage.ts'
+import { openStorage } from '../../../content/lake/storage.ts'
+import { MIGRATIONS } from '../../../content/lake/storage-schema.ts'
 
 const at = '2026-01-01T00:00:00Z'
 
@@ -72,6 +75,27 @@ describe('storage', () => {
       expect(() => database.exec(statement), statement).toThrow('append-only')
     }
     database.close()
+  })
+
+  test('opens a folder of every earlier form, and loses nothing of it', () => {
+    for (const [index] of MIGRATIONS.entries()) {
+      const folder = join(dataFolder, String(index))
+      mkdirSync(folder)
+      const older = new DatabaseSync(join(folder, 'lake.sqlite'))
+      for (const statements of MIGRATIONS.slice(0, index + 1)) older.exec(statements)
+      older.exec(`PRAGMA user_version = ${index + 1}`)
+      older.exec(`INSERT INTO transactions (id, at, identity) VALUES ('one', '${at}', 'ada')`)
+      const kept = JSON.stringify(document('a', 'one'))
+      older.prepare("INSERT INTO changes VALUES (1, 0, 'a', '[1]', ?)").run(kept)
+      older.prepare("INSERT INTO documents VALUES ('a', ?)").run(kept)
+      older.close()
+      const storage = openStorage(folder)
+      const created = commit('one', [{ id: 'a', after: document('a', 'one'), mutations: [1] }])
+      expect(storage.commitsAfter('', 10)).toEqual([created])
+      expect([...storage.loadDocuments()]).toEqual([document('a', 'one')])
+      expect(storage.log.turningPoints('a', 1, 10)).toMatchObject([{ transactionId: 'one' }])
+      storage.close()
+    }
   })
 
   test('says what to do about a folder that it cannot use', () => {

@@ -1,0 +1,31 @@
+import { publishedIdOf } from './document.ts'
+import { refuse } from './errors.ts'
+import type { LakeContext } from './lake-context.ts'
+import { identify } from './rights.ts'
+
+/** References listed at most; all are counted. */
+const MOST_LISTED = 100
+
+/**
+ * `GET data/references/{dataset}/documents/{id}/to`: what would point nowhere if a document went.
+ * There is one dataset, so with `excludeInternalReferences` there is nothing to tell.
+ */
+export async function answerReferencesTo(
+  request: Request,
+  id: string,
+  lake: LakeContext,
+): Promise<Response> {
+  await identify(lake.authorize, request.headers, 'read')
+  if (!lake.store.get(id)) throw refuse(404, `There is no document "${id}"`)
+  const address = new URL(request.url).searchParams
+  const isOutsideOnly = address.get('excludeInternalReferences') === 'true'
+  const referrers = isOutsideOnly ? [] : [...lake.store.referrersOf(publishedIdOf(id))]
+  return Response.json({
+    totalCount: referrers.length,
+    references: referrers.slice(0, MOST_LISTED).map((documentId) => ({
+      projectId: lake.project,
+      datasetName: lake.dataset,
+      documentId,
+    })),
+  })
+}
