@@ -4,6 +4,8 @@ import { temporaryFolder } from '../browser.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const START_LIMIT_MS = 300_000
+// As `npm start` has it.
+const START = ['--import', './site/lib/compile-cache.ts', 'site/server.ts']
 
 /** A running Waymark, as `npm start` makes it, on a data folder of its own. */
 export type RunningWaymark = {
@@ -24,7 +26,7 @@ export async function startWaymark(options: {
 }): Promise<RunningWaymark> {
   const temporary = options.dataFolder === undefined ? await temporaryFolder('data') : undefined
   const dataFolder = options.dataFolder ?? temporary?.folder ?? ''
-  const child = spawn(process.execPath, ['site/server.ts'], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: { ...process.env, PORT: String(options.port), WAYMARK_DATA: dataFolder, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
