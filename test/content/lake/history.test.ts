@@ -1,5 +1,5 @@
+import { applyPatch } from 'mendoza'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { applyPatch } from './mendoza-decoder.ts'
 import { inProcess, type LakeUnderTest, overHttp } from './transports.ts'
 
 type Line = Record<string, unknown> & { id: string }

@@ -1,6 +1,6 @@
 import type { ListenEvent, ResumableListenOptions, SanityClient } from '@sanity/client'
+import { applyPatch } from 'mendoza'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { applyPatch } from './mendoza-decoder.ts'
 import { inProcess, type LakeUnderTest, overHttp } from './transports.ts'
 
 type Heard = ListenEvent<Record<string, unknown>>
