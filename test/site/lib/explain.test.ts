@@ -14,6 +14,13 @@ test('what a person can mend is said in plain words', () => {
   }
 })
 
+test('a full disk is told by the folder to look at', () => {
+  const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR' })
+  expect(explain(full)).toBe(
+    'database or disk is full. Is the disk of WAYMARK_DATA full, or may this account not write there?',
+  )
+})
+
 test('our own mistake shows where it is', () => {
   expect(explain(new Bug('lost'))).toMatch(/^Bug: BUG: lost\n\s+at /)
   expect(explain('thrown text')).toContain('thrown text')
