@@ -12,7 +12,7 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
-    baseURL: process.env['WAYMARK_TEST_ORIGIN'] ?? 'http://127.0.0.1:4399',
+    baseURL: process.env['WAYMARK_TEST_ORIGIN'] ?? '',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: args ?? [],

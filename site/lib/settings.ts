@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { canBeDrawn } from '#content/brand/qr-code.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { isLoopback, isPeerPattern } from './peers.ts'
 
@@ -37,6 +38,7 @@ const variables = z.object({
     .regex(/^https?:\/\/[^/?#@\s]+\/?$/i)
     .refine((text) => URL.canParse(text))
     .transform((text) => new URL(text).origin)
+    .refine((origin) => canBeDrawn(`${origin}/Q/`.toUpperCase()))
     .optional(),
   WAYMARK_DATA: z.string().default('data'),
   WAYMARK_DEMO: z.enum(['0', '1']).optional(),
@@ -65,7 +67,8 @@ const variables = z.object({
 const ADVICE = {
   PORT: 'Write a whole number from 0 to 65535, such as 4321.',
   HOST: 'Write an address of this machine, such as 127.0.0.1.',
-  WAYMARK_ORIGIN: 'Write scheme and host only, such as https://help.example.org.',
+  WAYMARK_ORIGIN:
+    'Write scheme and host only, such as https://help.example.org: letters, digits, dots and hyphens fit into a QR code.',
   WAYMARK_DATA: 'Write the path of a folder, such as data.',
   WAYMARK_DEMO: 'Write 0 (never) or 1 (always when empty), or leave it out.',
   TLS_CERT: 'Write the path of a PEM file.',

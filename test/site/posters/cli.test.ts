@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openContent, seedWhereEmpty } from '../../../site/lib/content.ts'
 import { readSettings, type Settings } from '../../../site/lib/settings.ts'
 import { printPoster } from '../../../site/posters/cli.ts'
+import { startServer } from '../../../site/server.ts'
 import { temporaryFolder } from '../../browser.ts'
 import { readPdf } from './read-pdf.ts'
 
@@ -41,6 +42,22 @@ describe('npm run posters', () => {
     const out = path.join(data.folder, 'poster.svg')
     await printPoster(['--code', 'DEMO01', '--out', out], settings)
     expect(await readFile(out, 'utf8')).toMatch(/^<svg /)
+  })
+
+  it('is done by the server that has the data folder, if one does', async () => {
+    const running = { ...settings, port: 0, demo: 'never' as const }
+    const server = await startServer({ settings: running, say: () => {} })
+    try {
+      const port = Number(new URL(server.url).port)
+      const out = path.join(data.folder, 'there.pdf')
+      await printPoster(['--code', 'DEMO01', '--lang', 'ti', '--out', out], { ...settings, port })
+      expect((await readPdf(await readFile(out))).info.get('Language')).toBe('ti')
+      await expect(printPoster(['--code', 'NOSUCH'], { ...settings, port })).rejects.toMatchObject({
+        name: 'Mistake',
+      })
+    } finally {
+      await server.stop()
+    }
   })
 
   it.each([
