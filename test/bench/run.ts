@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { benchGroq } from './groq.ts'
 import { benchPosters } from './posters.ts'
+import { benchStart } from './start.ts'
 
 /*
  * Figures, never a verdict: machines differ and are shared, so each figure stands beside a peer's
@@ -12,3 +13,5 @@ process.stdout.write(
 await benchGroq()
 process.stdout.write('\n')
 await benchPosters()
+process.stdout.write('\n')
+await benchStart()
