@@ -8,6 +8,9 @@ export const LIMITS = {
   mutationBytes: 4 * 1024 * 1024,
   queryBytes: 1024 * 1024,
   queryLength: 64 * 1024,
+  /** Time that one query may take, waiting for its turn not counted. */
+  queryMs: 5000,
+  resultBytes: 16 * 1024 * 1024,
   mutationsPerTransaction: 10_000,
   documentsPerSelection: 10_000,
   imageBytes: 32 * 1024 * 1024,

@@ -1,7 +1,13 @@
 import { type ExprNode, evaluate, evaluateSync, GroqSyntaxError, parse, toJS } from 'groq-js'
+import type { LakeDocument } from './document.ts'
 import { LakeError } from './errors.ts'
 import { plan } from './plan.ts'
+import { QueryLimit } from './query-limit.ts'
+import type { TextIndex } from './text-index.ts'
+import { createTextSearch } from './text-search.ts'
+import { someNode } from './tree.ts'
 import type { View } from './view.ts'
+import { watched } from './watched.ts'
 
 /** One GROQ query and what it may look at. */
 export interface Query {
@@ -13,34 +19,74 @@ export interface Query {
   /** Answer of GROQ's `now()`. */
   now: Date
   sanity: { projectId: string; dataset: string }
+  /** Makes text search fast; without it every document is read. */
+  textIndex?: TextIndex
+  /** Called again and again while documents are gone through: by throwing it ends the query. */
+  tick?: () => void
 }
 
 /**
  * Evaluates GROQ; the result is plain JSON. Runs to its end without yielding, so it
- * sees one state of the documents; a nested query over a large dataset holds up the process.
+ * sees one state of the documents.
  *
- * @throws LakeError 400 with the place of the mistake
+ * @throws LakeError 400 with the place of the mistake, or what `tick` throws
  */
-export async function runQuery({ query, params, view, ...context }: Query): Promise<unknown> {
-  const tree = parseQuery(query, params)
-  const options = {
-    params,
-    identity: context.identity,
-    timestamp: context.now,
-    sanity: context.sanity,
-    dereference: ({ _ref }: { _ref: string }) => view.byId(_ref),
-  }
+export async function runQuery(asked: Query): Promise<unknown> {
+  const tree = parseQuery(asked.query, asked.params)
   try {
-    if (needsAsync(tree)) {
-      const value = await evaluate(tree, { ...options, dataset: [...view.all.list] })
-      return await value.get()
-    }
-    return toJS(evaluateSync(plan(tree, view, params), { ...options, dataset: view.all.list }))
+    return await evaluateTree(tree, asked)
   } catch (cause) {
+    if (cause instanceof QueryLimit) throw cause
     const description = cause instanceof Error ? cause.message : 'The query cannot be evaluated'
-    const error = { type: 'queryEvaluationError', description, query }
+    const error = { type: 'queryEvaluationError', description, query: asked.query }
     throw new LakeError('query-evaluation', 400, { error }, description)
   }
+}
+
+async function evaluateTree(tree: ExprNode, asked: Query): Promise<unknown> {
+  const { params, view, identity, tick } = asked
+  const text = createTextSearch(view, asked.textIndex)
+  const watch = <T>(list: readonly T[]) => (tick ? watched(list, tick) : list)
+  let everything: readonly LakeDocument[] | undefined
+  const optionsFor = (planned: ExprNode) => {
+    if (looksAtAll(planned)) everything ??= watch(view.all.list)
+    return {
+      params,
+      identity,
+      timestamp: asked.now,
+      sanity: asked.sanity,
+      dataset: everything ?? [],
+      dereference: ({ _ref }: { _ref: string }) => {
+        tick?.()
+        return text.answer(_ref) ?? view.byId(_ref)
+      },
+    }
+  }
+  if (needsAsync(tree)) {
+    const value = await evaluate(tree, { ...optionsFor(tree), dataset: [...watch(view.all.list)] })
+    return await value.get()
+  }
+  const compute = (planned: ExprNode) => evaluateSync(planned, optionsFor(planned))
+  const planned = plan(tree, {
+    view,
+    text,
+    watch,
+    evaluate(part) {
+      tick?.()
+      const { data } = compute(part)
+      return Array.isArray(data) ? data : []
+    },
+  })
+  return toJS(compute(planned))
+}
+
+/** Whether the whole dataset is still read somewhere: it costs a walk over it to have it in one array. */
+function looksAtAll(tree: ExprNode): boolean {
+  return someNode(
+    tree,
+    (node) =>
+      node.type === 'Everything' || (node.type === 'FuncCall' && node.namespace === 'releases'),
+  )
 }
 
 /**
@@ -72,22 +118,19 @@ function parseFailure(query: string, start: number, end: number, description: st
 }
 
 /** groq-js puts given parameters into the tree as values: one that is still there was not given. */
-function missingParameter(node: unknown): string | undefined {
-  if (typeof node !== 'object' || node === null) return undefined
-  if ('type' in node && node.type === 'Value') return undefined
-  if ('type' in node && node.type === 'Parameter' && 'name' in node) return String(node.name)
-  for (const child of Object.values(node)) {
-    const name = missingParameter(child)
-    if (name !== undefined) return name
-  }
-  return undefined
+function missingParameter(tree: ExprNode): string | undefined {
+  let name: string | undefined
+  someNode(tree, (node) => {
+    if (node.type === 'Parameter') name = node.name
+    return node.type === 'Parameter'
+  })
+  return name
 }
 
 /** groq-js evaluates `delta::` and `diff::` only asynchronously (2.0.1). */
-export function needsAsync(node: unknown): boolean {
-  if (Array.isArray(node)) return node.some(needsAsync)
-  if (typeof node !== 'object' || node === null) return false
-  if ('namespace' in node && (node.namespace === 'delta' || node.namespace === 'diff')) return true
-  if ('type' in node && node.type === 'Value') return false
-  return Object.values(node).some(needsAsync)
+export function needsAsync(tree: ExprNode): boolean {
+  return someNode(
+    tree,
+    (node) => node.type === 'FuncCall' && (node.namespace === 'delta' || node.namespace === 'diff'),
+  )
 }

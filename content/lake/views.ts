@@ -1,4 +1,5 @@
 import type { DocumentStore } from './document-store.ts'
+import type { IndexOptions } from './path-indexes.ts'
 import type { Perspective } from './perspective.ts'
 import { createView, type View } from './view.ts'
 
@@ -15,12 +16,12 @@ const MOST_VIEWS = 8
 const MOST_MOVES = 2000
 
 /** Keeps the views used last. */
-export function createViews(store: DocumentStore): Views {
+export function createViews(store: DocumentStore, options?: IndexOptions): Views {
   const views = new Map<string, View>()
   return {
     of(perspective) {
       const key = perspective === 'raw' ? 'raw' : perspective.join(',')
-      const view = views.get(key) ?? createView(store, perspective)
+      const view = views.get(key) ?? createView(store, perspective, options)
       views.delete(key)
       views.set(key, view)
       const [oldest] = views.keys()
