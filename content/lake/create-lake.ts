@@ -7,7 +7,7 @@ import type { EventStream } from './event-stream.ts'
 import { createFeed } from './feed.ts'
 import { createLakeApp } from './lake-app.ts'
 import type { LakeContext } from './lake-context.ts'
-import { runQuery } from './query.ts'
+import { createQueryRunner } from './query-runner.ts'
 import type { Authorize } from './rights.ts'
 import { openStorage } from './storage.ts'
 import { createViews } from './views.ts'
@@ -57,6 +57,8 @@ export function createLake(options: LakeOptions): Lake {
   const storage = openStorage(dataFolder)
   const store = createDocumentStore(storage.loadDocuments())
   const views = createViews(store)
+  const sanity = { projectId: project, dataset }
+  const queries = createQueryRunner({ store, views, sanity, now })
   const feed = createFeed(onFailure)
   const writer = createWriter({
     store,
@@ -64,17 +66,13 @@ export function createLake(options: LakeOptions): Lake {
     beforeCommit: options.beforeCommit ?? (() => []),
     now,
     randomId,
-    select: (query, params, identity) =>
-      runQuery({
-        query,
-        params,
-        view: views.of('raw'),
-        identity: identity.id,
-        now: now(),
-        sanity: { projectId: project, dataset },
-      }),
+    async select(query, params, { id: identity }) {
+      return JSON.parse(await queries.run({ query, params, perspective: 'raw', identity }))
+    },
     committed(commit) {
-      views.refresh(commit.changes.map(({ id }) => id))
+      const changedIds = commit.changes.map(({ id }) => id)
+      views.refresh(changedIds)
+      queries.refresh(changedIds)
       feed.publish(commit)
     },
   })
@@ -89,6 +87,7 @@ export function createLake(options: LakeOptions): Lake {
     store,
     storage,
     views,
+    queries,
     writer,
     feed,
     assets: createAssetStore(dataFolder),
@@ -111,6 +110,7 @@ export function createLake(options: LakeOptions): Lake {
       if (isStopped) return
       isStopped = true
       await Promise.allSettled(underWay)
+      await queries.stop()
       for (const stream of [...openStreams]) stream.close()
       storage.close()
     },

@@ -1,6 +1,7 @@
 import type { AssetStore } from './asset-store.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Feed } from './feed.ts'
+import type { QueryRunner } from './query-runner.ts'
 import type { Authorize } from './rights.ts'
 import type { Storage } from './storage.ts'
 import type { Views } from './views.ts'
@@ -20,6 +21,7 @@ export interface LakeContext {
   store: DocumentStore
   storage: Storage
   views: Views
+  queries: QueryRunner
   writer: Writer
   feed: Feed
   assets: AssetStore

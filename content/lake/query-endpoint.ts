@@ -3,7 +3,6 @@ import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { parsePerspective } from './perspective.ts'
-import { runQuery } from './query.ts'
 import { parseJson, readJson } from './request-body.ts'
 import { identify } from './rights.ts'
 
@@ -26,18 +25,11 @@ export async function answerQuery(
     throw refuse(413, `The query may have ${LIMITS.queryLength} characters at most`)
   }
   const perspective = parsePerspective(address.get('perspective') ?? undefined, apiVersion)
-  const result = await runQuery({
-    query,
-    params,
-    view: lake.views.of(perspective),
-    identity: identity.id,
-    now: lake.now(),
-    sanity: { projectId: lake.project, dataset: lake.dataset },
-  })
-  return Response.json({
-    ...(address.get('returnQuery') !== 'false' && { query }),
-    result: result ?? null,
-    ms: Math.round(performance.now() - startedAt),
+  const result = await lake.queries.run({ query, params, perspective, identity: identity.id })
+  const asked = address.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+  const ms = Math.round(performance.now() - startedAt)
+  return new Response(`{${asked}"result":${result},"ms":${ms}}`, {
+    headers: { 'content-type': 'application/json' },
   })
 }
 

@@ -27,9 +27,12 @@ const ANSWERS = {
 
 /** A query that went over a limit: refused in the shape of a query error, so that the client shows why. */
 export class QueryLimit extends LakeError {
+  readonly limit: QueryLimitKind
+
   constructor(kind: QueryLimitKind) {
     const { type, status, description } = ANSWERS[kind]
     super(`query-${kind}`, status, { error: { type, description } }, description)
     this.name = 'QueryLimit'
+    this.limit = kind
   }
 }

@@ -1,8 +1,8 @@
 import { type ExprNode, evaluate, evaluateSync, GroqSyntaxError, parse, toJS } from 'groq-js'
 import type { LakeDocument } from './document.ts'
 import { LakeError } from './errors.ts'
+import { OverBudget } from './over-budget.ts'
 import { plan } from './plan.ts'
-import { QueryLimit } from './query-limit.ts'
 import type { TextIndex } from './text-index.ts'
 import { createTextSearch } from './text-search.ts'
 import { someNode } from './tree.ts'
@@ -36,7 +36,7 @@ export async function runQuery(asked: Query): Promise<unknown> {
   try {
     return await evaluateTree(tree, asked)
   } catch (cause) {
-    if (cause instanceof QueryLimit) throw cause
+    if (cause instanceof LakeError || cause instanceof OverBudget) throw cause
     const description = cause instanceof Error ? cause.message : 'The query cannot be evaluated'
     const error = { type: 'queryEvaluationError', description, query: asked.query }
     throw new LakeError('query-evaluation', 400, { error }, description)
