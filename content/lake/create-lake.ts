@@ -67,7 +67,10 @@ export function createLake(options: LakeOptions): Lake {
     now,
     randomId,
     async select(query, params, { id: identity }) {
-      return JSON.parse(await queries.run({ query, params, perspective: 'raw', identity }))
+      // Only ids are taken from it, and their number has a limit of its own.
+      const mostBytes = Number.POSITIVE_INFINITY
+      const request = { query, params, perspective: 'raw', identity, mostBytes } as const
+      return JSON.parse(await queries.run(request))
     },
     committed(commit) {
       const changedIds = commit.changes.map(({ id }) => id)
@@ -110,7 +113,7 @@ export function createLake(options: LakeOptions): Lake {
       if (isStopped) return
       isStopped = true
       await Promise.allSettled(underWay)
-      await queries.stop()
+      queries.stop()
       for (const stream of [...openStreams]) stream.close()
       storage.close()
     },

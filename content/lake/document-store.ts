@@ -1,5 +1,5 @@
 import type { LakeDocument } from './document.ts'
-import { referencesOf } from './references.ts'
+import { referencedIds } from './references.ts'
 
 /** All current documents in memory, with the references between them turned around. */
 export interface DocumentStore {
@@ -20,7 +20,7 @@ export function createDocumentStore(initial: Iterable<LakeDocument>): DocumentSt
   const referrers = new Map<string, Set<string>>()
 
   const unlink = (document: LakeDocument) => {
-    for (const { id } of referencesOf(document)) {
+    for (const id of referencedIds(document)) {
       const holders = referrers.get(id)
       holders?.delete(document._id)
       if (holders?.size === 0) referrers.delete(id)
@@ -31,7 +31,7 @@ export function createDocumentStore(initial: Iterable<LakeDocument>): DocumentSt
     const previous = documents.get(document._id)
     if (previous) unlink(previous)
     documents.set(document._id, document)
-    for (const { id } of referencesOf(document)) {
+    for (const id of referencedIds(document)) {
       const holders = referrers.get(id)
       if (holders) holders.add(document._id)
       else referrers.set(id, new Set([document._id]))

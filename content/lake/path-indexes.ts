@@ -1,6 +1,6 @@
 import type { LakeDocument } from './document.ts'
 import { createOrderedList, type OrderedList } from './ordered-list.ts'
-import { type AttributePath, byPath } from './path-order.ts'
+import { type AttributePath, byPath, comparableAt, compareValues } from './path-order.ts'
 
 /** Documents of one view sorted by the value at a path; made when a query first has use for it. */
 export interface PathIndexes {
@@ -27,21 +27,26 @@ export interface IndexOptions {
 /** Paths are named by the caller: without a limit they could fill the memory. */
 const MOST_INDEXES = 32
 
-/** A sort of T ms is followed by none for ten times as long, so that odd queries cannot hold up the process with sorting. */
-const REST_FACTOR = 10
+/**
+ * Time for sorting: this much at once, then a tenth of the time that passes, so that odd queries
+ * cannot hold up the process with it.
+ */
+const SORTING = { mostMs: 1000, share: 0.1 }
 
 /** Keeps the indexes used last. Each costs a pointer a document and, for each change, a walk down one tree's height. */
 export function createPathIndexes(options: IndexOptions = {}): PathIndexes {
   const { smallest = 64, clock = () => performance.now() } = options
   const kept = new Map<string, { type: string | undefined; list: OrderedList<LakeDocument> }>()
-  let restsUntil = Number.NEGATIVE_INFINITY
+  let leftMs = SORTING.mostMs
+  let countedAt = clock()
 
   const make = ({ type, documents }: IndexScope, path: AttributePath) => {
     const startedAt = clock()
-    if (documents.size < smallest || startedAt < restsUntil) return undefined
-    const list = createOrderedList(byPath(path), documents.list)
-    const endedAt = clock()
-    restsUntil = endedAt + REST_FACTOR * (endedAt - startedAt)
+    leftMs = Math.min(SORTING.mostMs, leftMs + (startedAt - countedAt) * SORTING.share)
+    countedAt = startedAt
+    if (documents.size < smallest || leftMs <= 0) return undefined
+    const list = createOrderedList(byPath(path), sortedBy(path, documents.list))
+    leftMs -= clock() - startedAt
     return { type, list }
   }
   const covering = ({ _type }: LakeDocument) =>
@@ -65,4 +70,12 @@ export function createPathIndexes(options: IndexOptions = {}): PathIndexes {
       for (const { list } of covering(document)) list.remove(document)
     },
   }
+}
+
+// Each value is looked up once; that the sort is stable leaves equals in order of `_id`.
+function sortedBy(path: AttributePath, byId: readonly LakeDocument[]): LakeDocument[] {
+  return byId
+    .map((document) => ({ document, value: comparableAt(document, path) }))
+    .sort((a, b) => compareValues(a.value, b.value))
+    .map(({ document }) => document)
 }

@@ -1,18 +1,18 @@
 import type { DocumentStore } from './document-store.ts'
 import { refuse } from './errors.ts'
 import type { QueryJob } from './query-job.ts'
-import { type QueryThread, startQueryThread } from './query-thread.ts'
+import { type QueryProcess, startQueryProcess } from './query-process.ts'
 
-/** Threads for queries that would hold up the process. */
+/** Processes for queries that would hold up the process. */
 export interface QueryPool {
-  /** Result as JSON; see {@link QueryThread.run}. */
+  /** Result as JSON; see {@link QueryProcess.run}. */
   run(job: QueryJob): Promise<string>
   refresh(changedIds: readonly string[]): void
-  stop(): Promise<void>
+  stop(): void
 }
 
 /** Each has a copy of all documents, so they are few; two, so that one long query lets another by. */
-const MOST_THREADS = 2
+const MOST_PROCESSES = 2
 
 /** More waiting queries than this are refused. */
 const MOST_WAITING = 64
@@ -20,33 +20,35 @@ const MOST_WAITING = 64
 /** A copy that nobody has used for so long is given up. */
 const IDLE_MS = 60_000
 
-/** Starts threads when they are needed and ends them when they are idle. */
+/** Starts processes when they are needed and ends them when they are idle. */
 export function createQueryPool(store: DocumentStore): QueryPool {
-  const threads = new Set<QueryThread>()
-  const waiting: { job: QueryJob; start: (thread: QueryThread) => void }[] = []
+  const processes = new Set<QueryProcess>()
+  const waiting: { job: QueryJob; start: (one: QueryProcess) => void }[] = []
   let idleTimer: NodeJS.Timeout | undefined
 
-  const freeThread = () => {
-    for (const thread of threads) if (!thread.isAlive()) threads.delete(thread)
-    const free = [...threads].find((thread) => !thread.isBusy())
-    if (free || threads.size >= MOST_THREADS) return free
-    const thread = startQueryThread(store)
-    threads.add(thread)
-    return thread
+  const freeProcess = () => {
+    for (const one of processes) if (!one.isAlive()) processes.delete(one)
+    const free = [...processes].find((one) => !one.isBusy())
+    if (free || processes.size >= MOST_PROCESSES) return free
+    const one = startQueryProcess(store)
+    processes.add(one)
+    return one
   }
-  const stopAll = async () => {
+  const stopAll = () => {
     clearTimeout(idleTimer)
-    const all = [...threads]
-    threads.clear()
-    await Promise.all(all.map((thread) => thread.stop()))
+    for (const one of processes) one.stop()
+    processes.clear()
+  }
+  const stopIdle = () => {
+    if (![...processes].some((one) => one.isBusy())) stopAll()
   }
   const giveOut = () => {
     clearTimeout(idleTimer)
-    if (waiting.length === 0) idleTimer = setTimeout(() => void stopAll(), IDLE_MS).unref()
+    if (waiting.length === 0) idleTimer = setTimeout(stopIdle, IDLE_MS).unref()
     while (waiting.length > 0) {
-      const thread = freeThread()
-      if (!thread) return
-      waiting.shift()?.start(thread)
+      const one = freeProcess()
+      if (!one) return
+      waiting.shift()?.start(one)
     }
   }
 
@@ -58,8 +60,8 @@ export function createQueryPool(store: DocumentStore): QueryPool {
       return new Promise((resolve) => {
         waiting.push({
           job,
-          start: (thread) => {
-            const answer = thread.run(job)
+          start: (one) => {
+            const answer = one.run(job)
             resolve(answer)
             answer.then(giveOut, giveOut)
           },
@@ -68,7 +70,7 @@ export function createQueryPool(store: DocumentStore): QueryPool {
       })
     },
     refresh(changedIds) {
-      for (const thread of threads) thread.refresh(changedIds)
+      for (const one of processes) one.refresh(changedIds)
     },
     stop: stopAll,
   }

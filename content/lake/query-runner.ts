@@ -16,6 +16,8 @@ interface QueryRequest {
   params: Record<string, unknown>
   perspective: Perspective
   identity: string
+  /** Length of the answer; default: that of every foreign query. */
+  mostBytes?: number
 }
 
 /** Answers queries without holding up the process. */
@@ -27,7 +29,7 @@ export interface QueryRunner {
    */
   run(request: QueryRequest): Promise<string>
   refresh(changedIds: readonly string[]): void
-  stop(): Promise<void>
+  stop(): void
 }
 
 /** How a runner is set up. */
@@ -36,7 +38,7 @@ interface RunnerOptions {
   views: Views
   sanity: { projectId: string; dataset: string }
   now(): Date
-  /** Milliseconds a query may take on the thread that everybody waits for. */
+  /** Milliseconds a query may take on the process that everybody waits for. */
   budgetMs?: number
   limits?: { queryMs: number; resultBytes: number }
 }
@@ -45,7 +47,7 @@ const BUDGET_MS = 15
 
 /**
  * Runs a query here for as long as an answer from indexes takes; where that is not enough, anew in
- * a worker thread.
+ * a process of its own.
  */
 export function createQueryRunner(options: RunnerOptions): QueryRunner {
   const { store, views, sanity, budgetMs = BUDGET_MS, limits = LIMITS } = options
@@ -72,11 +74,11 @@ export function createQueryRunner(options: RunnerOptions): QueryRunner {
   return {
     async run(request) {
       const job: QueryJob = {
+        mostBytes: limits.resultBytes,
         ...request,
         sanity,
         now: options.now(),
         mostMs: limits.queryMs,
-        mostBytes: limits.resultBytes,
       }
       return (await runHere(job)) ?? pool.run(job)
     },
@@ -84,9 +86,9 @@ export function createQueryRunner(options: RunnerOptions): QueryRunner {
       pool.refresh(changedIds)
       textIndex.refresh(changedIds)
     },
-    async stop() {
+    stop() {
       textIndex.close()
-      await pool.stop()
+      pool.stop()
     },
   }
 }

@@ -1,39 +1,46 @@
-import { parentPort } from 'node:worker_threads'
 import { createDocumentStore } from './document-store.ts'
-import { LakeBug, LakeError } from './errors.ts'
+import { LakeError } from './errors.ts'
 import { runQuery } from './query.ts'
-import type { QueryJob, WorkerAnswer, WorkerOrder } from './query-job.ts'
+import type { QueryAnswer, QueryJob, QueryOrder } from './query-job.ts'
 import { QueryLimit } from './query-limit.ts'
 import { resultJson } from './result-json.ts'
 import { createViews } from './views.ts'
 
 /*
- * A thread that answers queries over its own copy of the documents. Orders are taken one after the
+ * A process that answers queries over its own copy of the documents. Orders are taken one after the
  * other: a query sees every change that was sent before it.
  */
-
-const port = parentPort
-if (!port) throw new LakeBug('the query worker runs outside of a worker thread')
 
 const store = createDocumentStore([])
 const views = createViews(store)
 let turn: Promise<unknown> = Promise.resolve()
 
-port.on('message', (order: WorkerOrder) => {
+process.on('message', (order: QueryOrder) => {
   turn = turn.then(() => take(order))
 })
+// The lake is gone.
+process.on('disconnect', () => process.exit())
 
-async function take(order: WorkerOrder): Promise<void> {
-  if (order.kind === 'query') {
-    port?.postMessage(await answer(order.job))
-    return
+async function take(order: QueryOrder): Promise<void> {
+  switch (order.kind) {
+    case 'query':
+      tell(await answer(order.job))
+      return
+    case 'hello':
+      tell({ kind: 'ready' })
+      return
+    case 'documents':
+      for (const document of order.put) store.put(document)
+      for (const id of order.removed) store.remove(id)
+      views.refresh([...order.put.map(({ _id }) => _id), ...order.removed])
   }
-  for (const document of order.put) store.put(document)
-  for (const id of order.removed) store.remove(id)
-  views.refresh([...order.put.map(({ _id }) => _id), ...order.removed])
 }
 
-async function answer({ perspective, mostMs, mostBytes, ...job }: QueryJob): Promise<WorkerAnswer> {
+function tell(said: QueryAnswer): void {
+  process.send?.(said)
+}
+
+async function answer({ perspective, mostMs, mostBytes, ...job }: QueryJob): Promise<QueryAnswer> {
   const endsAt = performance.now() + mostMs
   const tick = () => {
     if (performance.now() > endsAt) throw new QueryLimit('time')

@@ -1,4 +1,4 @@
-import { isJsonObject, type LakeDocument } from './document.ts'
+import { isJsonObject, type JsonObject, type LakeDocument } from './document.ts'
 
 /** One `_ref` found in a document. A strong one may only point to a document that exists. */
 export interface Reference {
@@ -9,8 +9,18 @@ export interface Reference {
 /** Every reference in a document. References into other datasets count as weak. */
 export function referencesOf(document: LakeDocument): Reference[] {
   const found: Reference[] = []
-  collect(document, found)
+  visit(document, (id, value) => {
+    const isForeign = '_dataset' in value || '_projectId' in value
+    found.push({ id, isStrong: value['_weak'] !== true && !isForeign })
+  })
   return found
+}
+
+/** The ids that a document points to, each once. */
+export function referencedIds(document: LakeDocument): Set<string> {
+  const ids = new Set<string>()
+  visit(document, (id) => ids.add(id))
+  return ids
 }
 
 /** True where the document points strongly to the given id. */
@@ -18,16 +28,11 @@ export function pointsStronglyTo(document: LakeDocument, id: string): boolean {
   return referencesOf(document).some((reference) => reference.isStrong && reference.id === id)
 }
 
-function collect(value: unknown, found: Reference[]): void {
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, found)
-    return
+function visit(value: object, hear: (id: string, value: JsonObject) => void): void {
+  // Every document goes through here when a lake is opened: arrays and objects are told apart once.
+  const children = Array.isArray(value) ? value : Object.values(value)
+  if (isJsonObject(value) && typeof value['_ref'] === 'string') hear(value['_ref'], value)
+  for (const child of children) {
+    if (typeof child === 'object' && child !== null) visit(child, hear)
   }
-  if (!isJsonObject(value)) return
-  const id = value['_ref']
-  if (typeof id === 'string') {
-    const isForeign = '_dataset' in value || '_projectId' in value
-    found.push({ id, isStrong: value['_weak'] !== true && !isForeign })
-  }
-  for (const name of Object.keys(value)) collect(value[name], found)
 }

@@ -75,7 +75,7 @@ interface WordTable {
 // `ascii` leaves our own words whole: every other letter counts as part of a word there.
 const TABLE = `
   CREATE VIRTUAL TABLE words USING fts5(
-    text, content='', contentless_delete=1, detail=none, columnsize=0, tokenize='ascii'
+    text, content='', contentless_delete=1, detail=none, tokenize='ascii'
   )`
 
 function openWordTable(): WordTable {

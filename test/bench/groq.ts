@@ -1,9 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { evaluate, parse } from 'groq-js'
-import type { LakeDocument } from '../../content/lake/document.ts'
-import { createDocumentStore } from '../../content/lake/document-store.ts'
+import { createDocumentStore, type DocumentStore } from '../../content/lake/document-store.ts'
 import { runQuery } from '../../content/lake/query.ts'
+import { createTextIndex } from '../../content/lake/text-index.ts'
+import { parseTextQuery } from '../../content/lake/text-query.ts'
 import type { View } from '../../content/lake/view.ts'
-import { createViews } from '../../content/lake/views.ts'
+import { createViews, type Views } from '../../content/lake/views.ts'
+import { makeDocuments } from './documents.ts'
 
 /** One query at one size, in milliseconds, and how many times faster the lake is. */
 export interface Row {
@@ -32,6 +35,11 @@ const QUERIES: { name: string; query: string; params: Record<string, unknown> }[
     params: { slug: 'place-7' },
   },
   { name: 'by id', query: '*[_id == $id][0]', params: { id: 'message-7' } },
+  {
+    name: 'type, range, order, 20',
+    query: '*[_type == "message" && title > "Message 9"] | order(_updatedAt desc, title)[0...20]',
+    params: {},
+  },
   { name: 'references($id)', query: '*[references($id)]._id', params: { id: 'place-7' } },
 ]
 
@@ -47,7 +55,9 @@ export async function benchGroq(): Promise<Row[]> {
   print(['query', 'documents', 'lake ms', 'groq-js ms', 'ratio'])
   for (const size of SIZES) {
     const dataset = makeDocuments(size)
-    const view = createViews(createDocumentStore(dataset)).of(['published'])
+    const store = createDocumentStore(dataset)
+    const views = createViews(store)
+    const view = views.of(['published'])
     for (const { name, query, params } of QUERIES) {
       const lakeMs = await median(() => runQuery({ query, params, view, ...CONTEXT }))
       const plainMs = await median(() => plainly(query, params, view))
@@ -55,8 +65,40 @@ export async function benchGroq(): Promise<Row[]> {
       rows.push(row)
       print([name, String(size), lakeMs.toFixed(3), plainMs.toFixed(3), row.ratio.toFixed(1)])
     }
+    const change = changing(store, views)
+    await wake(change)
+    print(['a change, in all indexes', String(size), (await median(change)).toFixed(3)])
+    const search = await searching(store, view)
+    print(['text, two words, score, 20', String(size), (await median(search)).toFixed(3)])
   }
   return rows
+}
+
+/** Changes the titles of documents one after the other, and brings the views up to date. */
+function changing(store: DocumentStore, views: Views) {
+  const messages = [...store.all()].filter(({ _type }) => _type === 'message')
+  let turn = 0
+  return async () => {
+    turn += 1
+    const document = messages[(turn * 7919) % messages.length]
+    if (!document) return
+    store.put({ ...document, title: `Message ${turn % 10}${turn}` })
+    views.refresh([document._id])
+  }
+}
+
+/** A search as the Studio makes it, once its index is there. */
+async function searching(store: DocumentStore, view: View) {
+  const textIndex = createTextIndex(store)
+  while (!textIndex.search(parseTextQuery('nothing'))) await nextTurn()
+  const query = `*[_type in ["place", "author"] && [@, _id] match text::query($q)]
+    | score(boost(name match text::query($q), 10)) | order(_score desc)[0...20]{_id, _score}`
+  return () => runQuery({ query, params: { q: 'author 77*' }, view, textIndex, ...CONTEXT })
+}
+
+/** Lets what is compiled late be compiled. */
+async function wake(run: () => Promise<unknown>): Promise<void> {
+  for (let turn = 0; turn < 1000; turn++) await run()
 }
 
 async function plainly(query: string, params: Record<string, unknown>, view: View) {
@@ -77,35 +119,6 @@ async function median(run: () => Promise<unknown>): Promise<number> {
     times.push(performance.now() - before)
   }
   return times.sort((a, b) => a - b)[times.length >> 1] ?? 0
-}
-
-/** One tenth places, one tenth authors, the rest messages that point to both. */
-function makeDocuments(count: number): LakeDocument[] {
-  const tenth = count / 10
-  return Array.from({ length: count }, (_, n) => {
-    const index = Math.floor(n / 10)
-    const base = {
-      _rev: 'r',
-      _createdAt: '2026-01-01T00:00:00Z',
-      _updatedAt: '2026-01-01T00:00:00Z',
-      body: [{ _type: 'block', children: [{ _type: 'span', text: `Text of document ${n}` }] }],
-    }
-    if (n % 10 === 0) {
-      const id = `place-${index}`
-      return { _id: id, _type: 'place', name: `Place ${index}`, slug: { current: id }, ...base }
-    }
-    if (n % 10 === 1) {
-      return { _id: `author-${index}`, _type: 'author', name: `Author ${index}`, ...base }
-    }
-    return {
-      _id: `message-${n}`,
-      _type: 'message',
-      title: `Message ${(n * 7919) % count}`,
-      place: { _type: 'reference', _ref: `place-${(n * 31) % tenth}` },
-      author: { _type: 'reference', _ref: `author-${(n * 17) % tenth}` },
-      ...base,
-    }
-  })
 }
 
 function print(cells: string[]): void {
