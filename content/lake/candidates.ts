@@ -52,7 +52,8 @@ export function typeOf(condition: ExprNode): string | undefined {
   return conjunctsOf(condition).flatMap(typeAskedBy)[0]
 }
 
-function conjunctsOf(node: ExprNode): ExprNode[] {
+/** The conditions that all have to hold. */
+export function conjunctsOf(node: ExprNode): ExprNode[] {
   if (node.type === 'Group') return conjunctsOf(node.base)
   return node.type === 'And' ? [node.left, node.right].flatMap(conjunctsOf) : [node]
 }

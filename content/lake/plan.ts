@@ -1,10 +1,15 @@
 import type { ExprNode } from 'groq-js'
 import { candidatesOf } from './candidates.ts'
 import { firstInOrder, type Walk } from './first-in-order.ts'
+import type { OuterLookup } from './outer-lookup.ts'
 import { isNode } from './tree.ts'
+
+/** With so few candidates, nothing is looked up for each outer document. */
+const FEW = 4
 
 /** What a plan is made with. */
 export interface Planning extends Omit<Walk, 'plan'> {
+  outer: OuterLookup
   /** Puts a watch on documents that groq-js is going to walk through. */
   watch<T>(documents: readonly T[]): readonly T[]
 }
@@ -15,14 +20,19 @@ export interface Planning extends Omit<Walk, 'plan'> {
  * and the filter still runs over them, so the result is the same as without.
  */
 export function plan(tree: ExprNode, planning: Planning): ExprNode {
-  const planned = rewrite(tree, planning)
+  return planIn(tree, planning, false)
+}
+
+function planIn(tree: ExprNode, planning: Planning, isHidden: boolean): ExprNode {
+  const planned = rewrite(tree, planning, isHidden)
   return isNode(planned) ? planned : tree
 }
 
-function rewrite(value: unknown, planning: Planning): unknown {
-  if (Array.isArray(value)) return value.map((item) => rewrite(item, planning))
+/** `isHidden`: `^` does not see the present value, as right within what is done to each item of a list. */
+function rewrite(value: unknown, planning: Planning, isHidden: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewrite(item, planning, isHidden))
   if (typeof value !== 'object' || value === null) return value
-  if (!isNode(value)) return rewriteChildren(value, planning)
+  if (!isNode(value)) return rewriteChildren(value, planning, isHidden)
   if (value.type === 'Value') return value
   const limit = limitOf(value)
   if (limit !== undefined && 'base' in value && isNode(value.base)) {
@@ -31,17 +41,24 @@ function rewrite(value: unknown, planning: Planning): unknown {
   }
   const searched = planning.text.translate(value)
   if (searched) return searched
-  const copy = rewriteChildren(value, planning)
-  if (value.type === 'Filter' && value.base.type === 'Everything') {
-    const found = candidatesOf(value.expr, planning)
-    if (found) return { ...copy, base: valueNode(planning.watch(found.list())) }
-  }
-  return copy
+  const copy = rewriteChildren(value, planning, isHidden)
+  if (value.type !== 'Filter' || value.base.type !== 'Everything') return copy
+  const found = candidatesOf(value.expr, planning)
+  const base =
+    found && found.size <= FEW ? undefined : !isHidden && planning.outer.baseFor(value.expr)
+  if (base) return { ...copy, base }
+  return found ? { ...copy, base: valueNode(planning.watch(found.list())) } : copy
 }
 
-function rewriteChildren(node: object, planning: Planning) {
+function rewriteChildren(node: object, planning: Planning, isHidden: boolean) {
+  const type = isNode(node) ? node.type : ''
+  const isHiddenIn = (name: string) => {
+    if (name === 'expr') return type === 'Map' || type === 'FlatMap'
+    // The keys of `order()` and `score()` are asked of each item.
+    return name === 'args' && type === 'PipeFuncCall' ? false : isHidden
+  }
   return Object.fromEntries(
-    Object.entries(node).map(([name, child]) => [name, rewrite(child, planning)]),
+    Object.entries(node).map(([name, child]) => [name, rewrite(child, planning, isHiddenIn(name))]),
   )
 }
 
@@ -57,7 +74,7 @@ function limited(base: ExprNode, count: number, planning: Planning): ExprNode | 
   if (base.type === 'Map') {
     // One item makes one: the limit goes for the base as well.
     const inner = limited(base.base, count, planning)
-    return inner && { ...base, base: inner, expr: plan(base.expr, planning) }
+    return inner && { ...base, base: inner, expr: planIn(base.expr, planning, true) }
   }
   const found = firstInOrder(base, count, { ...planning, plan: (node) => plan(node, planning) })
   return found && valueNode(found)

@@ -1,6 +1,7 @@
 import { type ExprNode, evaluate, evaluateSync, GroqSyntaxError, parse, toJS } from 'groq-js'
 import type { LakeDocument } from './document.ts'
 import { LakeError } from './errors.ts'
+import { createOuterLookup } from './outer-lookup.ts'
 import { OverBudget } from './over-budget.ts'
 import { plan } from './plan.ts'
 import type { TextIndex } from './text-index.ts'
@@ -46,6 +47,7 @@ export async function runQuery(asked: Query): Promise<unknown> {
 async function evaluateTree(tree: ExprNode, asked: Query): Promise<unknown> {
   const { params, view, identity, tick } = asked
   const text = createTextSearch(view, asked.textIndex)
+  const outer = createOuterLookup(view)
   const watch = <T>(list: readonly T[]) => (tick ? watched(list, tick) : list)
   let everything: readonly LakeDocument[] | undefined
   const optionsFor = (planned: ExprNode) => {
@@ -58,7 +60,7 @@ async function evaluateTree(tree: ExprNode, asked: Query): Promise<unknown> {
       dataset: everything ?? [],
       dereference: ({ _ref }: { _ref: string }) => {
         tick?.()
-        return text.answer(_ref) ?? view.byId(_ref)
+        return text.answer(_ref) ?? outer.answer(_ref) ?? view.byId(_ref)
       },
     }
   }
@@ -70,6 +72,7 @@ async function evaluateTree(tree: ExprNode, asked: Query): Promise<unknown> {
   const planned = plan(tree, {
     view,
     text,
+    outer,
     watch,
     evaluate(part) {
       tick?.()

@@ -40,6 +40,11 @@ const QUERIES: { name: string; query: string; params: Record<string, unknown> }[
     query: '*[_type == "message" && title > "Message 9"] | order(_updatedAt desc, title)[0...20]',
     params: {},
   },
+  {
+    name: 'how many refer to each of 2',
+    query: '*[_type == "author"][0...2]{name, "messages": count(*[references(^._id)])}',
+    params: {},
+  },
   { name: 'references($id)', query: '*[references($id)]._id', params: { id: 'place-7' } },
 ]
 

@@ -131,6 +131,8 @@ const leaf = fc.constantFrom(
   '"x" in tags',
   'count(*[_type == "place" && _id == ^.at._ref]) > 0',
   'count(*[references(^._id)]) > 0',
+  'count(*[references(^._id) && n > 0]) > 0',
+  'count(*[_id == ^.at._ref || n == 9]) > 0',
 )
 
 const condition = fc.letrec<{ any: string }>((tie) => ({
@@ -154,6 +156,13 @@ const tail = fc.constantFrom(
   '{"same": *[_type == ^._type]._id}',
   '{"refs": *[references(^._id)]._id}',
   '.tags[]',
+  '{"one": *[_id == ^.at._ref][0]._id, "by": *[at._ref == ^._id && n > ^.n]._id}',
+  '{"list": *[references(^.tags)]._id, "n": *[references(^.n)]._id, "m": *[_id == ^.missing]}',
+  '{"deep": *[at._ref == ^._id]{"of": *[references(^._id) && _id != ^.^._id]._id}}',
+  '.places[]{"found": *[_id == ^._ref]._id, "up": *[references(^.^._id)]._id}',
+  '{"per": places[]{"x": *[references(^.^._id)]._id}, "c": places[count(*[_id == ^._ref]) > 0]}',
+  '| order(count(*[at._ref == ^._id]) desc){_id}[0...3]',
+  '{"p": at->{"back": *[references(^._id)]._id}}',
   '| order(v)[0...3]._id',
   '| order(v desc)[0...3]._id',
   '| order(v asc, n desc)[0..2]{_id, v, n}',
