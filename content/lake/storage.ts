@@ -4,8 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import { StorageFailure } from './errors.ts'
+import { loadDocuments } from './load-documents.ts'
 import { type Log, type LoggedTransaction, openLog } from './log.ts'
-import { documentOf, numberOf } from './row.ts'
+import { numberOf } from './row.ts'
 import { MIGRATIONS } from './storage-schema.ts'
 
 /** Current documents and the log of how they came about, kept together on disk. */
@@ -29,7 +30,6 @@ export interface Storage {
 export function openStorage(dataFolder: string): Storage {
   const database = openDatabase(dataFolder)
   const log = openLog(database)
-  const documents = database.prepare('SELECT body FROM documents ORDER BY id')
   const write = {
     transaction: database.prepare('INSERT INTO transactions (id, at, identity) VALUES (?, ?, ?)'),
     change: database.prepare(
@@ -57,12 +57,7 @@ export function openStorage(dataFolder: string): Storage {
   }
 
   return {
-    *loadDocuments() {
-      for (const row of documents.iterate()) {
-        const document = documentOf(row['body'])
-        if (document) yield document
-      }
-    },
+    loadDocuments: () => loadDocuments(database),
     log,
     hasTransaction: (transactionId) => log.transaction(transactionId) !== undefined,
     lastTransactionId: () => log.last()?.transactionId,
