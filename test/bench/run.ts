@@ -3,3 +3,18 @@ import { benchGroq } from './groq.ts'
 import { benchPosters } from './posters.ts'
 import { benchSize } from './size.ts'
 import { benchStart } from './start.ts'
+
+/*
+ * Figures, never a verdict: machines differ and are shared, so each figure stands beside a peer's
+ * from the same run, and the ratio is what to quote.
+ */
+process.stdout.write(
+  `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? ''}\n\n`,
+)
+await benchGroq()
+process.stdout.write('\n')
+await benchSize()
+process.stdout.write('\n')
+await benchPosters()
+process.stdout.write('\n')
+await benchStart()
