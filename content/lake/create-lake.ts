@@ -7,15 +7,18 @@ import type { EventStream } from './event-stream.ts'
 import { createFeed } from './feed.ts'
 import { createLakeApp } from './lake-app.ts'
 import type { LakeContext } from './lake-context.ts'
+import { LIMITS } from './limits.ts'
 import { createQueryRunner } from './query-runner.ts'
+import { createRenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
 import { openStorage } from './storage.ts'
+import { createTurnstile } from './turnstile.ts'
 import { createViews } from './views.ts'
 import { type BeforeCommit, createWriter } from './writer.ts'
 
 /** How a lake is set up. */
 export interface LakeOptions {
-  /** Folder of `lake.sqlite` and `assets/`, made where it is missing; `:memory:` keeps nothing. */
+  /** Folder of `lake.sqlite`, `assets/` and `renditions/`, made where it is missing; `:memory:` keeps nothing. */
   dataFolder: string
   project: string
   dataset: string
@@ -79,6 +82,7 @@ export function createLake(options: LakeOptions): Lake {
       feed.publish(commit)
     },
   })
+  const assets = createAssetStore(dataFolder)
   const context: LakeContext = {
     project,
     dataset,
@@ -93,7 +97,14 @@ export function createLake(options: LakeOptions): Lake {
     queries,
     writer,
     feed,
-    assets: createAssetStore(dataFolder),
+    assets,
+    renditions: createRenditionStore({
+      folder: assets.renditionFolder,
+      mostBytes: LIMITS.renditionBytes,
+      onFailure,
+      now,
+    }),
+    drawing: createTurnstile({ atOnce: LIMITS.drawnAtOnce, waiting: LIMITS.waitingToDraw }),
   }
   const openStreams = new Set<EventStream>()
   const underWay = new Set<Promise<Response>>()
@@ -115,6 +126,7 @@ export function createLake(options: LakeOptions): Lake {
       await Promise.allSettled(underWay)
       queries.stop()
       for (const stream of [...openStreams]) stream.close()
+      await assets.close()
       storage.close()
     },
   }

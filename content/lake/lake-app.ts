@@ -69,8 +69,11 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
       inDataset((_, request) => answerUpload(request, kind, lake)),
     )
     app.get(
-      `/${kind}/:project/:dataset/:name`,
-      inDataset((c, request) => serveAsset(request, c.req.param('name') ?? '', lake)),
+      `/${kind}/:project/:dataset/:name/:shownName?`,
+      inDataset((c, request) => {
+        const { name = '', shownName } = c.req.param()
+        return serveAsset(request, { name, shownName }, lake)
+      }),
     )
   }
   app.notFound(({ req }) =>

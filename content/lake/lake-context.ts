@@ -2,8 +2,10 @@ import type { AssetStore } from './asset-store.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { Feed } from './feed.ts'
 import type { QueryRunner } from './query-runner.ts'
+import type { RenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
 import type { Storage } from './storage.ts'
+import type { Turnstile } from './turnstile.ts'
 import type { Views } from './views.ts'
 import type { Writer } from './writer.ts'
 
@@ -25,4 +27,7 @@ export interface LakeContext {
   writer: Writer
   feed: Feed
   assets: AssetStore
+  renditions: RenditionStore
+  /** Reading and drawing pictures waits its turn here. */
+  drawing: Turnstile
 }

@@ -14,7 +14,19 @@ export const LIMITS = {
   mutationsPerTransaction: 10_000,
   documentsPerSelection: 10_000,
   imageBytes: 32 * 1024 * 1024,
+  svgBytes: 1024 * 1024,
   fileBytes: 128 * 1024 * 1024,
+  /** Pixels of a picture that is read: above the cameras of most telephones, below what would fill the memory. */
+  imagePixels: 64 * 1024 * 1024,
+  /** Longest side of a picture that is drawn, and its pixels at most. */
+  renditionSide: 8192,
+  renditionPixels: 32 * 1024 * 1024,
+  drawingSeconds: 15,
+  /** Pictures drawn at once, and requests that may wait for their turn. */
+  drawnAtOnce: 2,
+  waitingToDraw: 64,
+  /** Drawn pictures kept on disk; the longest unused go first. */
+  renditionBytes: 1024 * 1024 * 1024,
   /** A listener that has missed more starts anew. */
   replayedCommits: 1000,
   /** Events a slow listener may lag behind before it is cut off; it resumes when it comes back. */

@@ -1,50 +1,51 @@
-import { createHash } from 'node:crypto'
-import sharp from 'sharp'
-import { assetTypeOf, extensionOfFile, extensionOfImage } from './asset-type.ts'
+import { join } from 'node:path'
+import { assetTypeOf, extensionOfFile, refuseLies } from './asset-type.ts'
+import { cleanUpload } from './clean-upload.ts'
+import { describeImage } from './describe-image.ts'
 import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { MUTATION_SCHEMAS } from './mutation.ts'
 import { check } from './parse-mutation.ts'
-import { readBytes } from './request-body.ts'
+import { receiveUpload, type Upload } from './receive-upload.ts'
 import { identify } from './rights.ts'
 
+type Kind = 'images' | 'files'
+
 /**
- * `POST assets/images|files/{dataset}`: keeps the bytes under their SHA-1 and makes the
- * asset's document. The same bytes give the same document, whoever sends them again.
+ * `POST assets/images|files/{dataset}`: keeps the bytes, cleaned, under the SHA-1 of what is kept,
+ * and makes the asset's document. The same file gives the same document, whoever sends it again.
  */
 export async function answerUpload(
   request: Request,
-  kind: 'images' | 'files',
+  kind: Kind,
   lake: LakeContext,
 ): Promise<Response> {
   const rights = await identify(lake.authorize, request.headers, 'create')
-  const bytes = await readBytes(request, kind === 'images' ? LIMITS.imageBytes : LIMITS.fileBytes)
-  if (bytes.byteLength === 0) throw refuse(400, 'The asset is empty')
-
   const address = new URL(request.url).searchParams
   const filename = address.get('filename')?.slice(0, 255) ?? undefined
-  const sha1 = createHash('sha1').update(bytes).digest('hex')
-  const { name, extension, attributes } =
-    kind === 'images' ? await describeImage(bytes, sha1) : describeFile(filename, sha1)
-  const fileName = `${name}.${extension}`
-  const path = `${kind}/${lake.project}/${lake.dataset}/${fileName}`
-  const document = check('asset', MUTATION_SCHEMAS.createIfNotExists, {
-    _id: `${kind === 'images' ? 'image' : 'file'}-${name}-${extension}`,
-    assetId: sha1,
-    sha1hash: sha1,
-    extension,
-    mimeType: assetTypeOf(extension).mimeType,
-    size: bytes.byteLength,
-    path,
-    url: `${lake.publicUrl}/${path}`,
-    uploadId: lake.randomId(),
-    ...(filename !== undefined && { originalFilename: filename }),
-    ...describedBy(address),
-    ...attributes,
+  const document = await lake.assets.withWorkplace(async (folder) => {
+    const upload = await receive(request, kind, filename, join(folder, 'received'))
+    const asset = await lake.drawing.pass(() => prepare(upload, kind, filename, folder))
+    const path = `${kind}/${lake.project}/${lake.dataset}/${asset.name}.${asset.extension}`
+    const { name, extension, file, attributes } = asset
+    const proposed = check('asset', MUTATION_SCHEMAS.createIfNotExists, {
+      _id: `${kind === 'images' ? 'image' : 'file'}-${name}-${extension}`,
+      assetId: file.sha1,
+      sha1hash: file.sha1,
+      extension,
+      mimeType: assetTypeOf(extension).mimeType,
+      size: file.size,
+      path,
+      url: `${lake.publicUrl}/${path}`,
+      uploadId: lake.randomId(),
+      ...(filename !== undefined && { originalFilename: filename }),
+      ...describedBy(address),
+      ...attributes,
+    })
+    await lake.assets.keep(`${name}.${extension}`, file.path)
+    return proposed
   })
-
-  await lake.assets.keep(fileName, bytes)
   const outcome = await lake.writer.write({
     kind: 'mutation',
     isDryRun: false,
@@ -54,41 +55,41 @@ export async function answerUpload(
   return Response.json({ document: outcome.documents.get(document._id) })
 }
 
-async function describeImage(bytes: Uint8Array, sha1: string) {
-  const metadata = await sharp(bytes)
-    .metadata()
-    .catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : 'unreadable'
-      throw refuse(400, `The image cannot be read: ${reason}`)
-    })
-  const extension = extensionOfImage(metadata.format)
-  if (!extension) throw refuse(400, `Images of the format ${metadata.format} are not taken`)
-  const { width, height } = metadata.autoOrient
-  return {
-    name: `${sha1}-${width}x${height}`,
-    extension,
-    attributes: {
-      _type: 'sanity.imageAsset',
-      metadata: {
-        _type: 'sanity.imageMetadata',
-        dimensions: {
-          _type: 'sanity.imageDimensions',
-          width,
-          height,
-          aspectRatio: width / height,
-        },
-        hasAlpha: metadata.hasAlpha,
-        isOpaque: !metadata.hasAlpha,
-      },
-    },
+function receive(
+  request: Request,
+  kind: Kind,
+  filename: string | undefined,
+  path: string,
+): Promise<Upload> {
+  const claims = {
+    extension: extensionOfFile(filename),
+    mimeType: request.headers.get('content-type') ?? undefined,
   }
+  return receiveUpload(request, path, {
+    mostBytes: kind === 'images' ? LIMITS.imageBytes : LIMITS.fileBytes,
+    judge(type) {
+      if (kind === 'images' && !type?.isImage) {
+        throw refuse(400, 'The file is no image of a kind that is taken')
+      }
+      refuseLies(type, claims)
+    },
+  })
 }
 
-function describeFile(filename: string | undefined, sha1: string) {
+async function prepare(upload: Upload, kind: Kind, filename: string | undefined, folder: string) {
+  const file = await cleanUpload(upload, folder)
+  const usual = upload.type?.extensions[0]
+  if (kind === 'files') {
+    const extension = extensionOfFile(filename) ?? usual ?? 'bin'
+    return { name: file.sha1, extension, file, attributes: { _type: 'sanity.fileAsset' } }
+  }
+  const extension = usual ?? 'bin'
+  const { width, height, attributes } = await describeImage(file.path, extension)
   return {
-    name: sha1,
-    extension: extensionOfFile(filename),
-    attributes: { _type: 'sanity.fileAsset' },
+    name: `${file.sha1}-${width}x${height}`,
+    extension,
+    file,
+    attributes: { _type: 'sanity.imageAsset', metadata: attributes },
   }
 }
 

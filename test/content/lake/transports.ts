@@ -14,6 +14,7 @@ import type { BeforeCommit } from '../../../content/lake/writer.ts'
 /** A lake under test, reached in one of two ways. */
 export interface LakeUnderTest {
   lake: Lake
+  dataFolder: string
   /** Client of an editor that sees documents as stored. */
   client: SanityClient
   clientAs(role: Role | 'nobody'): SanityClient
@@ -46,6 +47,7 @@ export const overHttp: Transport = async (options = {}) => {
     })
   return {
     lake: base.lake,
+    dataFolder: base.dataFolder,
     client: clientAs('editor'),
     clientAs,
     request: (path, init, token = true) => fetch(`${origin}${path}`, base.withToken(init, token)),
@@ -74,6 +76,7 @@ export const inProcess: Transport = async (options = {}) => {
     createContentClient({ lake: lossy, perspective: 'raw', ...base.credentials(role) })
   return {
     lake: base.lake,
+    dataFolder: base.dataFolder,
     client: clientAs('editor'),
     clientAs,
     request: (path, init, token = true) =>
@@ -103,6 +106,7 @@ async function startLake({ beforeCommit }: { beforeCommit?: BeforeCommit }) {
   const editor = tokens.issue({ role: 'editor' }).token
   return {
     lake,
+    dataFolder,
     credentials: (role: Role | 'nobody') => {
       if (role === 'nobody') return {}
       return { token: role === 'editor' ? editor : tokens.issue({ role }).token }
