@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { createAssetStore } from './asset-store.ts'
 import type { Commit } from './commit.ts'
 import { createDocumentStore } from './document-store.ts'
@@ -104,7 +105,8 @@ export function createLake(options: LakeOptions): Lake {
       onFailure,
       now,
     }),
-    drawing: createTurnstile({ atOnce: LIMITS.drawnAtOnce, waiting: LIMITS.waitingToDraw }),
+    reading: pictureTurnstile(),
+    drawing: pictureTurnstile(),
   }
   const openStreams = new Set<EventStream>()
   const underWay = new Set<Promise<Response>>()
@@ -130,6 +132,12 @@ export function createLake(options: LakeOptions): Lake {
       storage.close()
     },
   }
+}
+
+/** Leaves one core to everything else. */
+function pictureTurnstile() {
+  const atOnce = Math.max(1, availableParallelism() - 1)
+  return createTurnstile({ atOnce, waiting: LIMITS.waitingForPictures })
 }
 
 function stopped(): Response {

@@ -87,9 +87,9 @@ function place(picture: Sharp, { plan, params, format }: Rendition): Sharp {
   return picture
 }
 
-/** Hosted, the strength of `blur` is not documented: 50 is a soft blur, 2000 leaves colours only. */
+/** Hosted, the strength of `blur` is not documented: here 50 is a soft blur, 2000 leaves colours only. */
 function sigmaOf(blur: number): number {
-  return Math.max(0.3, Math.min(100, blur / 10))
+  return Math.max(0.3, blur / 40)
 }
 
 function write(picture: Sharp, format: RenditionFormat, quality = 75): Sharp {

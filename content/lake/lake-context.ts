@@ -28,6 +28,7 @@ export interface LakeContext {
   feed: Feed
   assets: AssetStore
   renditions: RenditionStore
-  /** Reading and drawing pictures waits its turn here. */
+  /** Uploads wait here until they are read, apart from those who want pictures drawn: these are anybody. */
+  reading: Turnstile
   drawing: Turnstile
 }

@@ -22,9 +22,10 @@ export const LIMITS = {
   renditionSide: 8192,
   renditionPixels: 32 * 1024 * 1024,
   drawingSeconds: 15,
-  /** Pictures drawn at once, and requests that may wait for their turn. */
-  drawnAtOnce: 2,
-  waitingToDraw: 64,
+  /** Larger ones take many seconds as AVIF, and cannot be stopped on the way. */
+  avifPixels: 4 * 1024 * 1024,
+  /** Requests that may wait until it is their turn to have a picture read or drawn. */
+  waitingForPictures: 64,
   /** Drawn pictures kept on disk; the longest unused go first. */
   renditionBytes: 1024 * 1024 * 1024,
   /** A listener that has missed more starts anew. */

@@ -45,7 +45,7 @@ export function planRendition(stored: Size, params: RenditionParams): RenditionP
         ? scaled(box, Math.min(1, seen.width / box.width, seen.height / box.height))
         : box
     const isEntropy = params.crop?.includes('entropy') ?? false
-    const seenRegion = isEntropy ? { left: 0, top: 0, ...seen } : cropTo(seen, size, params)
+    const seenRegion = isEntropy ? { ...seen, left: 0, top: 0 } : cropTo(seen, size, params)
     const region = asStored(seenRegion, seen, params)
     return limited(
       {

@@ -33,15 +33,19 @@ export function createRenditionStore(options: StoreOptions): RenditionStore {
     return opened
   }
 
+  // The order of use outlives the process as far as the disk lets it.
+  const touch = async (path: string) => {
+    const now = options.now()
+    await utimes(path, now, now).catch(() => undefined)
+  }
+
   const find = async (key: string, draw: () => Promise<Uint8Array>) => {
     const { folder, sizes } = await open()
     const path = join(folder, key)
     if (sizes.get(key) !== undefined) {
       const bytes = await readFile(path).catch(() => undefined)
       if (bytes) {
-        const now = options.now()
-        // Order of use outlives the process as far as the disk lets it.
-        await utimes(path, now, now).catch(() => undefined)
+        await touch(path)
         return bytes
       }
     }
@@ -50,6 +54,7 @@ export function createRenditionStore(options: StoreOptions): RenditionStore {
       const unfinished = `${path}.part`
       await writeFile(unfinished, bytes, { flush: true })
       await rename(unfinished, path)
+      await touch(path)
       sizes.set(key, Math.max(1, bytes.byteLength))
     } catch (cause) {
       options.onFailure(

@@ -26,7 +26,7 @@ export async function answerUpload(
   const filename = address.get('filename')?.slice(0, 255) ?? undefined
   const document = await lake.assets.withWorkplace(async (folder) => {
     const upload = await receive(request, kind, filename, join(folder, 'received'))
-    const asset = await lake.drawing.pass(() => prepare(upload, kind, filename, folder))
+    const asset = await lake.reading.pass(() => prepare(upload, kind, filename, folder))
     const path = `${kind}/${lake.project}/${lake.dataset}/${asset.name}.${asset.extension}`
     const { name, extension, file, attributes } = asset
     const proposed = check('asset', MUTATION_SCHEMAS.createIfNotExists, {

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { benchGroq } from './groq.ts'
+import { benchPictures } from './pictures.ts'
 import { benchPosters } from './posters.ts'
 import { benchSize } from './size.ts'
 import { benchStart } from './start.ts'
@@ -14,6 +15,8 @@ process.stdout.write(
 await benchGroq()
 process.stdout.write('\n')
 await benchSize()
+process.stdout.write('\n')
+await benchPictures()
 process.stdout.write('\n')
 await benchPosters()
 process.stdout.write('\n')
