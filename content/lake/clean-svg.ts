@@ -13,8 +13,8 @@ const DRAWING = new Set(
 const WORDS_ABOUT_IT = new Set(['metadata'])
 
 /** Each one draws again what it points to. */
-const MOST_USES = 1000
-const MOST_ELEMENTS = 50_000
+const MOST_USES = 500
+const MOST_ELEMENTS = 20_000
 const MOST_DEPTH = 100
 
 type Open = Extract<SvgToken, { kind: 'open' }>

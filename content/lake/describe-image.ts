@@ -1,10 +1,12 @@
-import { LakeBug } from './errors.ts'
+import { LakeBug, refuse } from './errors.ts'
 import { paletteOf } from './palette.ts'
 import { openPicture, readMetadata, refuseUnreadable } from './picture.ts'
 
 /** Side of the picture that colours are counted in, and width of the one that stands in while the real one loads. */
 const PALETTE_SIDE = 64
 const STAND_IN_WIDTH = 20
+
+const MOST_SVG_MS = 2000
 
 /**
  * What an image's document says of it, in Sanity's shape. Reads every pixel, so that a picture
@@ -18,6 +20,7 @@ export async function describeImage(path: string, kind: string) {
     throw new LakeBug('a cleaned picture still says who made it')
   }
   const { width, height, hasAlpha } = metadata
+  const startedMs = performance.now()
   const colours = await refuseUnreadable(
     openPicture(path)
       .resize({ width: PALETTE_SIDE, height: PALETTE_SIDE, fit: 'fill' })
@@ -26,6 +29,10 @@ export async function describeImage(path: string, kind: string) {
       .raw()
       .toBuffer(),
   )
+  // A drawing cannot be stopped on its way: one that is slow at its own size would be a burden at any other.
+  if (kind === 'svg' && performance.now() - startedMs > MOST_SVG_MS) {
+    throw refuse(400, 'The SVG takes too long to draw: make it simpler')
+  }
   return {
     width,
     height,

@@ -4,10 +4,13 @@ import { refuse } from './errors.ts'
 
 const WINDOW_BYTES = 256 * 1024
 
+/** An honest GIF of the largest size takes 140,000; more would hold up the process. */
+const MOST_READS = 1_000_000
+
 /** A file's bytes, of which only a window is in memory. Reading is synchronous: the file has just been written. */
 export interface FileBytes {
   size: number
-  /** Bytes from a place on. Throws LakeError 400 where the file ends before. */
+  /** Bytes from a place on, until the next call. Throws LakeError 400 where the file ends before, or after too many calls. */
   read(at: number, length: number): Buffer
   /** What is at hand from a place on: at least one byte, none at the end of the file. */
   window(at: number): Buffer
@@ -19,6 +22,7 @@ export type Piece = { from: number; to: number } | { bytes: Uint8Array } | { zer
 /** Opens a window onto a file. */
 export function fileBytes(file: FileHandle, size: number): FileBytes {
   const buffer = Buffer.alloc(WINDOW_BYTES)
+  let reads = 0
   let start = 0
   let end = 0
   const move = (at: number) => {
@@ -33,6 +37,8 @@ export function fileBytes(file: FileHandle, size: number): FileBytes {
     size,
     window,
     read(at, length) {
+      reads += 1
+      if (reads > MOST_READS) throw refuse(400, 'The file has too many parts')
       if (at + length > size) throw truncated()
       if (at < start || at + length > end) move(at)
       return buffer.subarray(at - start, at - start + length)

@@ -83,7 +83,7 @@ describe.each([
       expect((await upload(Buffer.from(kept)))._id).toBe(first._id)
     })
     test('stays out while an animation stays whole', async () => {
-      const frames = await sharp(
+      const frames = sharp(
         await Promise.all(
           ['#f00', '#0f0', '#00f'].map((background) =>
             sharp({ create: { width: 8, height: 8, channels: 3, background } })

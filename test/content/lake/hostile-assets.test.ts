@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -118,6 +119,28 @@ describe('whatever is sent as a picture', () => {
       const answer = await send('images', body.subarray(0, 1_000_000))
       expect(answer.status).toBe(400)
       expect(performance.now() - startedAt).toBeLessThan(3000)
+    }
+  })
+
+  test('a picture of millions of parts holds nothing up', async () => {
+    const mostBytes = 32 * 1024 * 1024
+    const [jpeg = new Uint8Array(), png = new Uint8Array()] = seeds
+    const gif = seeds[5] ?? new Uint8Array()
+    for (const [start, part] of [
+      [jpeg.subarray(0, 2), [0xff, 0xfe, 0, 2]],
+      [jpeg.subarray(0, 2), [0xff]],
+      [Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2), [0xff, 0]],
+      [png.subarray(0, 33), [0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54, 0, 0, 0, 0]],
+      [gif.subarray(0, 13), [0x21, 0xfe, 0]],
+      [Uint8Array.of(...gif.subarray(0, 13), 0x21, 0xfe), [1, 1]],
+    ] as const) {
+      const body = Uint8Array.from(Buffer.alloc(mostBytes, Buffer.from(part)))
+      body.set(start)
+      const lag = monitorEventLoopDelay({ resolution: 10 })
+      lag.enable()
+      expect((await send('images', body)).status).toBe(400)
+      lag.disable()
+      expect(lag.max / 1e6).toBeLessThan(1000)
     }
   })
 
