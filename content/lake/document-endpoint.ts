@@ -8,7 +8,7 @@ export async function answerDocuments(
   ids: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake.authorize, request.headers, 'read')
+  await identify(lake, request, 'read')
   const address = new URL(request.url).searchParams
   const asked = ids.split(',')
   const isEveryVersion = address.get('includeAllVersions') === 'true'

@@ -13,7 +13,7 @@ export async function answerPastDocuments(
   ids: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake.authorize, request.headers, 'read')
+  await identify(lake, request, 'read')
   const { revision, time } = readParameters(request, HISTORY_PARAMETERS.documents)
   const find = finderOf(lake.storage.log, revision, time)
   return Response.json({ documents: readIds(ids).flatMap((id) => find(id) ?? []) })

@@ -16,7 +16,7 @@ export async function answerEvents(
   id: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake.authorize, request.headers, 'read')
+  await identify(lake, request, 'read')
   const { limit, nextCursor } = readParameters(request, HISTORY_PARAMETERS.events)
   const { log } = lake.storage
   const found = transactionsOf(id, log, limit, seqBefore(nextCursor, log))

@@ -22,7 +22,7 @@ export async function answerTransactions(
   ids: string | undefined,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake.authorize, request.headers, 'read')
+  await identify(lake, request, 'read')
   const parameters = readParameters(request, HISTORY_PARAMETERS.transactions)
   const { log } = lake.storage
   const documents = ids === undefined ? undefined : readIds(ids)

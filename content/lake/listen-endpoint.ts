@@ -17,13 +17,13 @@ export async function answerListen(
   lake: LakeContext,
   openStreams: Set<EventStream>,
 ): Promise<Response> {
-  const { identity } = await identify(lake.authorize, request.headers, 'read')
+  const identity = await identify(lake, request, 'read')
   const address = new URL(request.url).searchParams
   let unsubscribe = () => {}
   const stream = openEventStream({
     signal: request.signal,
     // A token that was revoked meanwhile hears nothing more; its reader is told 401 when it comes back.
-    isStillWelcome: () => isWelcome(lake, request.headers),
+    isStillWelcome: () => isWelcome(lake, request),
     ended() {
       unsubscribe()
       openStreams.delete(stream)
@@ -56,9 +56,9 @@ function failStream(stream: EventStream, error: unknown): void {
   stream.close()
 }
 
-async function isWelcome(lake: LakeContext, headers: Headers): Promise<boolean> {
+async function isWelcome(lake: LakeContext, request: Request): Promise<boolean> {
   try {
-    await identify(lake.authorize, headers, 'read')
+    await identify(lake, request, 'read')
     return true
   } catch (error) {
     if (!(error instanceof LakeError))

@@ -28,7 +28,7 @@ const actionsBody = z.strictObject({
 
 /** `POST data/mutate/{dataset}`. Every visibility is served as `sync`: the answer follows the write. */
 export async function answerMutate(request: Request, lake: LakeContext): Promise<Response> {
-  const rights = await identify(lake.authorize, request.headers, 'read')
+  const identity = await identify(lake, request, 'read')
   const body = parseBy(mutateBody, await readJson(request, LIMITS.mutationBytes))
   const address = new URL(request.url).searchParams
   const idInAddress = parseBy(transactionId, address.get('transactionId') ?? undefined)
@@ -50,7 +50,7 @@ export async function answerMutate(request: Request, lake: LakeContext): Promise
     kind: 'mutation',
     transactionId: body.transactionId ?? idInAddress,
     isDryRun: isWanted('dryRun'),
-    rights,
+    identity,
     steps: mutations.map((mutation) => () => [mutation]),
   })
   const results = outcome.results.map(({ id, operation }) => {
@@ -63,13 +63,13 @@ export async function answerMutate(request: Request, lake: LakeContext): Promise
 
 /** `POST data/actions/{dataset}`. */
 export async function answerActions(request: Request, lake: LakeContext): Promise<Response> {
-  const rights = await identify(lake.authorize, request.headers, 'read')
+  const identity = await identify(lake, request, 'read')
   const body = parseBy(actionsBody, await readJson(request, LIMITS.mutationBytes))
   const outcome = await lake.writer.write({
     kind: 'action',
     transactionId: body.transactionId,
     isDryRun: body.dryRun === true,
-    rights,
+    identity,
     steps: body.actions.map(actionStep),
   })
   return Response.json({ transactionId: outcome.transactionId })

@@ -18,7 +18,7 @@ export async function answerQuery(
   lake: LakeContext,
 ): Promise<Response> {
   const startedAt = performance.now()
-  const { identity } = await identify(lake.authorize, request.headers, 'read')
+  const identity = await identify(lake, request, 'read')
   const address = new URL(request.url).searchParams
   const { query, params } = await readQuery(request, address)
   if (query.length > LIMITS.queryLength) {

@@ -15,7 +15,7 @@ export async function answerReferencesTo(
   id: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake.authorize, request.headers, 'read')
+  await identify(lake, request, 'read')
   if (!lake.store.get(id)) throw refuse(404, `There is no document "${id}"`)
   const address = new URL(request.url).searchParams
   const isOutsideOnly = address.get('excludeInternalReferences') === 'true'

@@ -1,58 +1,88 @@
+import type { LakeDocument } from './document.ts'
 import { refuse } from './errors.ts'
 
-/** What a request wants to do. `manage` is for administration of the lake itself. */
+/** What somebody wants to do. `manage` is for administration of the lake itself. */
 export type Need = 'read' | 'create' | 'update' | 'delete' | 'manage'
 
-/** Who is asking: `id` stands in the log and in listeners' events. */
-export interface Identity {
-  id: string
+/**
+ * What a group of senders sees of the documents. Whoever has the same `key` sees the same, so that
+ * views and indexes are shared. `see` is pure: the document as stored, less what is not for them;
+ * undefined hides it.
+ */
+export interface Audience {
+  key: string
+  see(document: LakeDocument): LakeDocument | undefined
 }
 
-/** The answer no: `unauthenticated` is nobody we know, `forbidden` one without the right. */
-interface Refusal {
+/** One rule as the Studio is told: what may be done to the documents that a GROQ filter matches. */
+export interface Grant {
+  filter: string
+  permissions: readonly ('read' | 'create' | 'update' | 'history' | 'editHistory' | 'manage')[]
+}
+
+/** A document before and after; without `before` it is made, without `after` it goes. */
+export interface DocumentStep {
+  before?: LakeDocument | undefined
+  after?: LakeDocument | undefined
+}
+
+/** Who is asking, and what that one may. `id` stands in the log and in listeners' events. */
+export interface Identity {
+  id: string
+  audience: Audience
+  grants: readonly Grant[]
+  /** Why not; undefined where it may be. Without a step: whether there is anything they may do so to. */
+  refusalOf(need: Need, step?: DocumentStep): string | undefined
+}
+
+/** The answer no to a request as a whole: `unauthenticated` is nobody we know. */
+export interface Refusal {
   refused: 'unauthenticated' | 'forbidden'
   message: string
 }
 
-/** Decides on one need of one request. `headers` are there for sign-in by cookie. */
+/** Finds out who sends a request. Method and headers are there for sign-in by cookie. */
 export type Authorize = (request: {
   token?: string
+  method: string
   headers: Headers
-  need: Need
 }) => Promise<Identity | Refusal>
 
-/** One request's rights: each need is asked of {@link Authorize} once. */
-export interface Rights {
-  identity: Identity
-  may(need: Need): Promise<Refusal | undefined>
+/** The audience that sees everything. */
+export const SEES_EVERYTHING: Audience = { key: '*', see: (document) => document }
+
+/** Somebody who may do everything: the process itself. */
+export function almighty(id: string): Identity {
+  return {
+    id,
+    audience: SEES_EVERYTHING,
+    grants: [
+      {
+        filter: '_id in path("**")',
+        permissions: ['read', 'create', 'update', 'history', 'editHistory', 'manage'],
+      },
+    ],
+    refusalOf: () => undefined,
+  }
 }
 
 /**
- * Identifies the sender, who has to have the given right for the request to go on.
+ * Identifies the sender, who has to have the given right somewhere for the request to go on.
  *
  * @throws LakeError 401 or 403
  */
 export async function identify(
-  authorize: Authorize,
-  headers: Headers,
+  { authorize }: { authorize: Authorize },
+  { method, headers }: Pick<Request, 'method' | 'headers'>,
   need: Need,
-): Promise<Rights> {
+): Promise<Identity> {
   const token = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  const ask = (asked: Need) => authorize({ ...(token && { token }), headers, need: asked })
-  const identity = await ask(need)
-  if ('refused' in identity) {
-    const status = identity.refused === 'unauthenticated' ? 401 : 403
-    throw refuse(status, identity.message, identity.refused)
+  const answer = await authorize({ ...(token && { token }), method, headers })
+  if ('refused' in answer) {
+    const status = answer.refused === 'unauthenticated' ? 401 : 403
+    throw refuse(status, answer.message, answer.refused)
   }
-  const answers = new Map<Need, Refusal | undefined>([[need, undefined]])
-  return {
-    identity,
-    async may(asked) {
-      if (!answers.has(asked)) {
-        const answer = await ask(asked)
-        answers.set(asked, 'refused' in answer ? answer : undefined)
-      }
-      return answers.get(asked)
-    },
-  }
+  const why = answer.refusalOf(need)
+  if (why !== undefined) throw refuse(403, why, 'forbidden')
+  return answer
 }

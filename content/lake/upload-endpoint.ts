@@ -21,7 +21,7 @@ export async function answerUpload(
   kind: Kind,
   lake: LakeContext,
 ): Promise<Response> {
-  const rights = await identify(lake.authorize, request.headers, 'create')
+  const identity = await identify(lake, request, 'create')
   const address = new URL(request.url).searchParams
   const filename = address.get('filename')?.slice(0, 255) ?? undefined
   const document = await lake.assets.withWorkplace(async (folder) => {
@@ -49,7 +49,7 @@ export async function answerUpload(
   const outcome = await lake.writer.write({
     kind: 'mutation',
     isDryRun: false,
-    rights,
+    identity,
     steps: [() => [{ kind: 'createIfNotExists', document }]],
   })
   return Response.json({ document: outcome.documents.get(document._id) })

@@ -12,7 +12,7 @@ import type { DocumentStore } from './document-store.ts'
 import { LIMITS } from './limits.ts'
 import type { Mutation } from './mutation.ts'
 import { brokenReferences } from './reference-integrity.ts'
-import type { Identity, Need, Rights } from './rights.ts'
+import type { Identity, Need } from './rights.ts'
 import {
   StepFailure,
   type StepProblem,
@@ -54,7 +54,7 @@ interface WriteRequest {
   kind: TransactionKind
   transactionId?: string | undefined
   isDryRun: boolean
-  rights: Rights
+  identity: Identity
   steps: Step[]
 }
 
@@ -94,7 +94,7 @@ export function createWriter(options: WriterOptions): Writer {
 }
 
 async function writeNow(request: WriteRequest, options: WriterOptions): Promise<WriteOutcome> {
-  const { kind, rights, isDryRun } = request
+  const { kind, identity, isDryRun } = request
   const { store, storage } = options
   const transactionId = request.transactionId ?? options.randomId()
   if (storage.hasTransaction(transactionId)) throw replayed(kind, transactionId)
@@ -109,7 +109,7 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
   const changes = proposed.map(({ index: _index, ...change }) => change)
   const refusals = await options.beforeCommit({
     transactionId,
-    identity: rights.identity,
+    identity,
     changes: changes.map(({ mutations: _mutations, ...change }) => change),
   })
   refuseIfAny(
@@ -119,7 +119,7 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
 
   const documents = new Map(changes.flatMap(({ id, after }) => (after ? [[id, after]] : [])))
   if (!isDryRun && changes.length > 0) {
-    const commit = { transactionId, timestamp, identity: rights.identity.id, changes }
+    const commit = { transactionId, timestamp, identity: identity.id, changes }
     storage.commit(commit)
     for (const { id, after } of changes) {
       if (after) store.put(after)
@@ -135,7 +135,7 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
 }
 
 async function runSteps(
-  { kind, steps, rights }: WriteRequest,
+  { kind, steps, identity }: WriteRequest,
   copy: WorkingCopy,
   stamp: { transactionId: string; timestamp: string },
   { randomId, select }: WriterOptions,
@@ -147,14 +147,14 @@ async function runSteps(
       index,
       randomId,
       async select(query, params) {
-        const ids = idsIn(await select(query, params, rights.identity))
+        const ids = idsIn(await select(query, params, identity))
         if (ids.length > LIMITS.documentsPerSelection) throw tooMany(ids.length)
         return ids
       },
     }
     try {
       for (const mutation of step(copy)) {
-        await requireRight(rights, needOf(mutation, copy))
+        requireRight(identity, needOf(mutation, copy))
         results.push(...(await applyMutation(mutation, copy, context)))
       }
     } catch (error) {
@@ -165,13 +165,13 @@ async function runSteps(
   return results
 }
 
-async function requireRight(rights: Rights, need: Need): Promise<void> {
-  const refusal = await rights.may(need)
-  if (!refusal) return
+function requireRight(identity: Identity, need: Need): void {
+  const refusal = identity.refusalOf(need)
+  if (refusal === undefined) return
   throw new StepFailure({
     type: 'insufficientPermissionsError',
     status: 403,
-    description: refusal.message,
+    description: refusal,
     details: { permission: need },
   })
 }

@@ -1,4 +1,5 @@
 import { createLake } from '../../content/lake/create-lake.ts'
+import { almighty } from '../../content/lake/rights.ts'
 
 /*
  * Opens the lake in the folder of the first argument, asks it as its users do, and prints what that took.
@@ -11,7 +12,7 @@ const lake = createLake({
   project: 'waymark',
   dataset: 'production',
   publicUrl: 'http://lake.test/lake',
-  authorize: async () => ({ id: 'bench' }),
+  authorize: async () => almighty('bench'),
 })
 await ask('*[_id == "message-7"][0]')
 print('first answer after', `${Math.round(performance.now() - startedAt)} ms`)

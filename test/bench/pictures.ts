@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { createLake } from '../../content/lake/create-lake.ts'
+import { almighty } from '../../content/lake/rights.ts'
 
 const ORIGIN = 'http://lake.test/lake'
 
@@ -17,7 +18,7 @@ export async function benchPictures(): Promise<void> {
     project: 'waymark',
     dataset: 'production',
     publicUrl: ORIGIN,
-    authorize: async () => ({ id: 'bench' }),
+    authorize: async () => almighty('bench'),
   })
   const photograph = await photographOf12Megapixels()
   const upload = (body: BodyInit) =>

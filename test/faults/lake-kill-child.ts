@@ -1,4 +1,5 @@
 import { createLake } from '../../content/lake/create-lake.ts'
+import { almighty } from '../../content/lake/rights.ts'
 
 /**
  * Writes bursts to the lake in the folder given, until it is killed. Each transaction
@@ -12,7 +13,7 @@ const lake = createLake({
   project: 'waymark',
   dataset: 'production',
   publicUrl: 'http://lake.invalid/lake',
-  authorize: async () => ({ id: 'killed' }),
+  authorize: async () => almighty('killed'),
 })
 
 const roll = randomFrom(Number(seed))

@@ -3,6 +3,7 @@ import { createContentClient, type FetchesRequests } from '#content/client.ts'
 import { demoDocuments } from '#content/demo/documents.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
+import { almighty } from '../../../content/lake/rights.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const DOCUMENT_COUNT = demoDocuments(NOW).flat().length
@@ -67,7 +68,7 @@ function openLake(): Lake {
     project: 'waymark',
     dataset: 'production',
     publicUrl: 'http://127.0.0.1/lake',
-    authorize: async () => ({ id: 'seeder' }),
+    authorize: async () => almighty('seeder'),
     now: () => NOW,
   })
   return lake

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createContentClient } from '../../../content/client.ts'
 import type { Commit } from '../../../content/lake/commit.ts'
 import { createLake, type LakeOptions } from '../../../content/lake/create-lake.ts'
+import { almighty } from '../../../content/lake/rights.ts'
 
 describe('a lake', () => {
   let dataFolder: string
@@ -19,7 +20,7 @@ describe('a lake', () => {
       project: 'waymark',
       dataset: 'production',
       publicUrl: 'http://lake.test/lake/',
-      authorize: async () => ({ id: 'ada' }),
+      authorize: async () => almighty('ada'),
       ...options,
     })
   const clientOf = (lake: ReturnType<typeof open>) =>

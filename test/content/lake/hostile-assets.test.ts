@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLake, type Lake } from '../../../content/lake/create-lake.ts'
+import { almighty } from '../../../content/lake/rights.ts'
 import { isLong } from '../../long.ts'
 import { asTakenByTelephone, contains, halves, SECRET, svg } from './asset-fixtures.ts'
 
@@ -218,7 +219,7 @@ function openIn(dataFolder: string, failures: Error[]): Lake {
     project: 'waymark',
     dataset: 'production',
     publicUrl: ORIGIN,
-    authorize: async () => ({ id: 'ada' }),
+    authorize: async () => almighty('ada'),
     onFailure: (error) => failures.push(error),
   })
 }

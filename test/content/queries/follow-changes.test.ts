@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { createContentClient } from '#content/client.ts'
 import { createLake } from '#content/lake/create-lake.ts'
 import { type Change, followChanges } from '#content/queries/follow-changes.ts'
+import { almighty } from '../../../content/lake/rights.ts'
 import { lakeWith, name } from './lake.ts'
 
 const ORGANIZATION = { _id: 'lantern', _type: 'organization', name: name('Lantern') }
@@ -12,7 +13,7 @@ function newLake() {
     project: 'waymark',
     dataset: 'production',
     publicUrl: 'http://127.0.0.1/lake',
-    authorize: async () => ({ id: 'test' }),
+    authorize: async () => almighty('test'),
   })
 }
 

@@ -4,6 +4,7 @@ import { createContentClient } from '#content/client.ts'
 import { createLake } from '#content/lake/create-lake.ts'
 import type { Mistake } from '#content/model/errors.ts'
 import { textHash } from '#content/model/text-hash.ts'
+import { almighty } from '../../../content/lake/rights.ts'
 
 /** Wednesday 14 January 2026, 12:00 in Rome. */
 export const NOON = Date.UTC(2026, 0, 14, 11)
@@ -17,7 +18,7 @@ export async function lakeWith(...documents: Fields[]): Promise<SanityClient> {
     project: 'waymark',
     dataset: 'production',
     publicUrl: 'http://127.0.0.1/lake',
-    authorize: async () => ({ id: 'test' }),
+    authorize: async () => almighty('test'),
   })
   onTestFinished(() => lake.stop())
   const client = createContentClient({ lake })
