@@ -7,9 +7,9 @@ export const role = z.enum(['viewer', 'editor', 'administrator'])
 export type Role = z.infer<typeof role>
 
 const NEEDS: Record<Role, readonly string[]> = {
-  viewer: ['read'],
-  editor: ['read', 'create', 'update', 'delete'],
-  administrator: ['read', 'create', 'update', 'delete', 'manage'],
+  viewer: ['read', 'history'],
+  editor: ['read', 'history', 'create', 'update', 'delete'],
+  administrator: ['read', 'history', 'create', 'update', 'delete', 'manage'],
 }
 
 /** True where the role covers a need of the lake, such as `read` or `update`. */
