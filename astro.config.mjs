@@ -3,6 +3,7 @@ import kiosk from './kiosk/integration.ts'
 import { adapter } from './site/lib/adapter.ts'
 import { buildStamp } from './site/lib/build-stamp.ts'
 import { development } from './site/lib/development.ts'
+import studio from './studio/integration.ts'
 
 export default defineConfig({
   srcDir: './site',
@@ -10,7 +11,7 @@ export default defineConfig({
   output: 'server',
   server: { port: Number(process.env.PORT || 4321), host: '127.0.0.1' },
   adapter: adapter(),
-  integrations: [kiosk(), buildStamp(), development(() => import('./site/server.ts'))],
+  integrations: [kiosk(), studio(), buildStamp(), development(() => import('./site/server.ts'))],
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   cache: { provider: { entrypoint: new URL('./site/lib/cache-provider.ts', import.meta.url) } },

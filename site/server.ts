@@ -7,6 +7,7 @@ import { findCode } from '#content/queries/find-code.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
+import { start as startStudio } from '../studio/service.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { compose } from './lib/compose.ts'
 import { openContent, seedWhereEmpty } from './lib/content.ts'
@@ -58,7 +59,9 @@ export async function startServer(options: {
     const opening = { settings, url, log, now, say, isForced }
     const { services, lake, screens, stop } = await openRooms(opening)
     const render = await loadPages()
-    const routes = createRoutes({ services, lake, screens, render, clientFolder: CLIENT_FOLDER })
+    const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin }).fetch
+    const clientFolder = CLIENT_FOLDER
+    const routes = createRoutes({ services, lake, screens, studio, render, clientFolder })
     const { trustedProxies } = settings
     socket.serve(
       createFront({
@@ -142,6 +145,7 @@ async function main(): Promise<void> {
   say(`  a help page   ${url}/en/centralia-station`)
   say(`  a poster      ${url}/posters/DEMO01`)
   say(`  a screen      ${url}/screen/centralia-station`)
+  say(`  the Studio    ${url}/studio`)
 }
 
 if (import.meta.main) {

@@ -8,6 +8,7 @@ import { WorldFailure } from '#content/model/errors.ts'
 const SOURCES = [
   'site/**/*.{astro,css,mjs,ts}',
   'kiosk/**/*.{astro,css,mjs,ts}',
+  'studio/**/*.{css,ts,tsx}',
   'content/**/*.{css,json,ts}',
   'astro.config.mjs',
   'package-lock.json',

@@ -13,6 +13,8 @@ export type Rooms = {
   lake: { fetch: (request: Request) => Promise<Response> } | undefined
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
+  /** `undefined` where the address is not the authors'. */
+  studio: (request: Request) => Promise<Response | undefined>
   render: (request: Request) => Promise<Response>
   /** Absolute path of what the build made for browsers. */
   clientFolder: string
@@ -25,12 +27,20 @@ const MOST_RENDERS = 200
 const NOT_OURS = /^\/_/
 
 /** The whole process as one function. */
-export function createRoutes({ services, lake, screens, render, clientFolder }: Rooms): Hono {
+export function createRoutes({
+  services,
+  lake,
+  screens,
+  studio,
+  render,
+  clientFolder,
+}: Rooms): Hono {
   const underWay = new Map<string, number>()
   const app = new Hono()
   app.get('/healthz', () => ALIVE.clone())
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
   app.use(async ({ req }, next) => (await screens(req.raw)) ?? next())
+  app.use(async ({ req }, next) => (await studio(req.raw)) ?? next())
   app.use(
     serveStatic({
       root: clientFolder,

@@ -9,10 +9,19 @@ export const documentBase = {
   _updatedAt: z.string().optional(),
 }
 
+/** Reference to uploaded bytes, as Sanity stores it. */
+const asset = z.object({
+  _type: z.literal('reference').default('reference'),
+  _ref: z.string(),
+})
+
+/** Any uploaded file. */
+export const uploadedFile = z.object({ _type: z.literal('file').default('file'), asset })
+
 /** An uploaded image with the rights that must be on file before it is shown. */
 export const imageWithRights = z.object({
   _type: z.literal('image').default('image'),
-  asset: z.object({ _type: z.literal('reference').default('reference'), _ref: z.string() }),
+  asset,
   alternative: z.string().min(1).max(300),
   noRestraints: z.literal(true),
   noInjury: z.literal(true),

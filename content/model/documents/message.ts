@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { topic } from '../exploitation.ts'
-import { reference } from '../ids.ts'
 import { languageTag } from '../language-tag.ts'
 import { LIST_LIMIT } from '../limits.ts'
 import { pictogramId } from '../pictograms.ts'
 import { translatedText } from '../translation.ts'
-import { documentBase, imageWithRights } from './base.ts'
+import { documentBase, imageWithRights, uploadedFile } from './base.ts'
 
 /** A recording of one text in one language: approved like text, never holding numbers or hours. */
 export const audio = z.object({
   _key: z.string(),
   language: languageTag,
-  file: reference,
+  file: uploadedFile,
   sourceHash: z.string(),
   approvedBy: z.string().min(1).optional(),
 })

@@ -1,0 +1,7 @@
+declare module '*.css'
+
+/** The very client that the Studio is written for, which is not the version the rest of us uses. */
+declare module 'virtual:studio-client' {
+  type Options = import('sanity').SourceOptions
+  export const createClient: NonNullable<Options['unstable_clientFactory']>
+}

@@ -1,0 +1,64 @@
+import type { ArrayOfType, FieldDefinition } from 'sanity'
+import { z } from 'zod'
+import { Bug } from '#content/model/errors.ts'
+import { TEXT_LIMITS } from '#content/model/limits.ts'
+import { proseBlock } from './prose-block.ts'
+import { referenceTargets } from './reference-targets.ts'
+import { typeName, unwrap } from './unwrap.ts'
+import { words } from './words.ts'
+
+type Shape = Readonly<Record<string, z.core.$ZodType>>
+
+/** The Studio's fields for the shape of a document or of an object in it, without those that the lake sets. */
+export function fieldsOf(shape: Shape): FieldDefinition[] {
+  return Object.entries(shape)
+    .filter(([name]) => !name.startsWith('_'))
+    .map(([name, wrapped]) => {
+      const { schema, initialValue } = unwrap(wrapped)
+      const field = { ...kindOf(name, schema), name, title: words(name) }
+      return initialValue === undefined ? field : { ...field, initialValue }
+    })
+}
+
+function kindOf(name: string, schema: z.core.$ZodType): ArrayOfType {
+  const type = typeName(schema)
+  if (type === 'reference') return { type, to: referenceTargets(name) }
+  if (type === 'block') return proseBlock()
+  // Several documents may share a slug, such as a guide's languages; the gates say which may not.
+  if (type === 'slug') return { type, options: { isUnique: () => true } }
+  if (schema instanceof z.ZodObject) {
+    const { asset: _, ...shape } = schema.shape
+    if (type === 'file') return { type, fields: fieldsOf(shape) }
+    if (type === 'image') return { type, options: { hotspot: true }, fields: fieldsOf(shape) }
+    return { type: 'object', fields: fieldsOf(schema.shape) }
+  }
+  if (schema instanceof z.ZodArray) return listOf(name, schema)
+  return plainKindOf(name, schema)
+}
+
+function listOf(name: string, schema: z.ZodArray): ArrayOfType {
+  const item = unwrap(schema.element).schema
+  if (item instanceof z.ZodEnum) {
+    return { type: 'array', of: [{ type: 'string' }], options: { list: choices(item) } }
+  }
+  return { type: 'array', of: [kindOf(name, item)] }
+}
+
+function choices(schema: z.ZodEnum): { value: string; title: string }[] {
+  return schema.options.map(String).map((value) => ({ value, title: words(value) }))
+}
+
+function plainKindOf(name: string, schema: z.core.$ZodType): ArrayOfType {
+  if (schema instanceof z.ZodEnum) return { type: 'string', options: { list: choices(schema) } }
+  if (schema instanceof z.ZodISODate) return { type: 'date' }
+  if (schema instanceof z.ZodISODateTime) return { type: 'datetime' }
+  if (schema instanceof z.ZodURL) return { type: 'url' }
+  if (schema instanceof z.ZodString) {
+    const isLong = (schema.maxLength ?? 0) > TEXT_LIMITS.line
+    return isLong ? { type: 'text', rows: 4 } : { type: 'string' }
+  }
+  if (schema instanceof z.ZodNumber) return { type: 'number' }
+  // Rights are ticks of which only "yes" is a valid answer.
+  if (schema instanceof z.ZodBoolean || schema instanceof z.ZodLiteral) return { type: 'boolean' }
+  throw new Bug(`the Studio has no field for "${name}"`)
+}
