@@ -48,6 +48,11 @@ export function parseTextQuery(text: string): TextQuery {
   return { required, excluded }
 }
 
+/** Whether a search is a bare `*`, as the Studio's lists ask when nobody has typed anything. */
+export function asksForEverything(text: string): boolean {
+  return text.trim() === '*'
+}
+
 /** How often the words of a search are found; 0 where one is missing or an excluded one is there. */
 export function countHits(words: readonly string[], { required, excluded }: TextQuery): number {
   if (excluded.some((phrase) => countPhrase(words, phrase) > 0)) return 0

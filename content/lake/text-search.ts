@@ -3,7 +3,13 @@ import type { LakeDocument } from './document.ts'
 import { textsAt } from './document-text.ts'
 import { type AttributePath, byId } from './path-order.ts'
 import type { TextIndex } from './text-index.ts'
-import { countHits, parseTextQuery, type TextQuery, wordsOfAll } from './text-query.ts'
+import {
+  asksForEverything,
+  countHits,
+  parseTextQuery,
+  type TextQuery,
+  wordsOfAll,
+} from './text-query.ts'
 import { pathOf } from './tree.ts'
 import type { View } from './view.ts'
 
@@ -49,12 +55,14 @@ export function createTextSearch(view: View, index: TextIndex | undefined): Text
     translate(node) {
       const asked = searchIn(node)
       if (!asked) return undefined
+      if (asksForEverything(asked.text)) return { type: 'Value', value: true }
       const number = questions.push({ query: parseTextQuery(asked.text), paths: asked.paths }) - 1
       return conditionOf(`${MARK}${number}:`)
     },
     candidates(node) {
       const asked = searchIn(node)
-      const ids = asked && index?.search(parseTextQuery(asked.text))
+      if (!asked || asksForEverything(asked.text)) return undefined
+      const ids = index?.search(parseTextQuery(asked.text))
       return ids?.flatMap((id) => view.stored(id) ?? []).sort(byId)
     },
     answer(ref) {

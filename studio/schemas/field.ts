@@ -2,6 +2,7 @@ import type { ArrayOfType, FieldDefinition } from 'sanity'
 import { z } from 'zod'
 import { Bug } from '#content/model/errors.ts'
 import { TEXT_LIMITS } from '#content/model/limits.ts'
+import { previewOf } from './preview.ts'
 import { proseBlock } from './prose-block.ts'
 import { referenceTargets } from './reference-targets.ts'
 import { typeName, unwrap } from './unwrap.ts'
@@ -27,10 +28,12 @@ function kindOf(name: string, schema: z.core.$ZodType): ArrayOfType {
   // Several documents may share a slug, such as a guide's languages; the gates say which may not.
   if (type === 'slug') return { type, options: { isUnique: () => true } }
   if (schema instanceof z.ZodObject) {
+    // The Studio has a part of its own for the asset of a file or image.
     const { asset: _, ...shape } = schema.shape
     if (type === 'file') return { type, fields: fieldsOf(shape) }
     if (type === 'image') return { type, options: { hotspot: true }, fields: fieldsOf(shape) }
-    return { type: 'object', fields: fieldsOf(schema.shape) }
+    const preview = previewOf(Object.keys(shape))
+    return { type: 'object', fields: fieldsOf(shape), ...(preview && { preview }) }
   }
   if (schema instanceof z.ZodArray) return listOf(name, schema)
   return plainKindOf(name, schema)

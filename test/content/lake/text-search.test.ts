@@ -57,6 +57,12 @@ function lakeOf(documents: LakeDocument[]) {
 describe('match text::query()', () => {
   test.each([
     ['*[@ match text::query($q)]._id', 'hall', ['gate-7', 'hall', 'm']],
+    ['*[[@, _id] match text::query($q)]._id', '*', ['drafts.gate-7', 'gate-7', 'hall', 'm']],
+    [
+      '*[[@, _id] match text::query($q) || references("")]._id',
+      ' * ',
+      ['drafts.gate-7', 'gate-7', 'hall', 'm'],
+    ],
     ['*[[@, _id] match text::query($q)]._id', 'gate-7', ['drafts.gate-7', 'gate-7']],
     ['*[title match text::query($q)]._id', 'ha*', ['hall']],
     ['*[[title, note] match text::query($q)]._id', 'hall', ['gate-7', 'hall']],
