@@ -54,9 +54,17 @@ const STATUS_TEXT: Record<number, string> = {
   503: 'Service Unavailable',
 }
 
+/** By this code the Studio knows that a session has ended, and asks to sign in again. */
+const NO_SESSION = 'SIO-401-ANF'
+
 /** Body `{statusCode, error, message}`, for everything that is neither query, mutation nor action. */
 export function plainBody(status: number, message: string): ErrorBody {
-  return { statusCode: status, error: STATUS_TEXT[status] ?? 'Error', message }
+  return {
+    statusCode: status,
+    error: STATUS_TEXT[status] ?? 'Error',
+    message,
+    ...(status === 401 && { errorCode: NO_SESSION }),
+  }
 }
 
 /** Refuses a request as a whole: size, rights, an address that is not there. */

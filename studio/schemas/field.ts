@@ -15,7 +15,10 @@ export function fieldsOf(shape: Shape): FieldDefinition[] {
   return Object.entries(shape)
     .filter(([name]) => !name.startsWith('_'))
     .map(([name, wrapped]) => {
-      const { schema, initialValue } = unwrap(wrapped)
+      const { schema, isOptional, ...rest } = unwrap(wrapped)
+      // A list has to be there even where nothing has to be in it.
+      const isList = schema instanceof z.ZodArray && !isOptional
+      const initialValue = isList ? [] : rest.initialValue
       const field = { ...kindOf(name, schema), name, title: words(name) }
       return initialValue === undefined ? field : { ...field, initialValue }
     })
