@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { createAssetStore } from './asset-store.ts'
 import type { Commit } from './commit.ts'
+import { type Directory, EMPTY_DIRECTORY } from './directory.ts'
 import { createDocumentStore } from './document-store.ts'
 import { plainBody } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
@@ -25,7 +26,11 @@ export interface LakeOptions {
   dataset: string
   /** Address that browsers reach the lake under, such as `http://127.0.0.1:4321/lake`; stands in asset urls. */
   publicUrl: string
+  /** Origin of the pages that may open web sockets. Default: that of `publicUrl`. */
+  origin?: string
   authorize: Authorize
+  /** Default: nobody is known but by the id. */
+  directory?: Directory
   beforeCommit?: BeforeCommit
   now?: () => Date
   /** Random bytes, for ids. */
@@ -88,7 +93,9 @@ export function createLake(options: LakeOptions): Lake {
     project,
     dataset,
     publicUrl: options.publicUrl.replace(/\/$/, ''),
+    origin: options.origin ?? new URL(options.publicUrl).origin,
     authorize,
+    directory: options.directory ?? EMPTY_DIRECTORY,
     now,
     randomId,
     onFailure,

@@ -2,12 +2,14 @@ import { type Context, Hono } from 'hono'
 import { answerDocuments } from './document-endpoint.ts'
 import { LakeError, plainBody, refuse, StorageFailure } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
+import { answerExport } from './export-endpoint.ts'
 import { answerPastDocuments } from './history-documents-endpoint.ts'
 import { answerEvents } from './history-events-endpoint.ts'
 import { answerTransactions } from './history-transactions-endpoint.ts'
 import type { LakeContext } from './lake-context.ts'
 import { answerListen } from './listen-endpoint.ts'
 import { answerActions, answerMutate } from './mutate-endpoint.ts'
+import { addProjectRoutes } from './project-routes.ts'
 import { answerQuery } from './query-endpoint.ts'
 import { answerReferencesTo } from './references-endpoint.ts'
 import { serveAsset } from './serve-asset.ts'
@@ -45,6 +47,10 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
     `${data}/listen/:dataset`,
     inDataset((_, request) => answerListen(request, lake, openStreams)),
   )
+  app.get(
+    `${data}/export/:dataset`,
+    inDataset((_, request) => answerExport(request, lake)),
+  )
   for (const path of ['transactions', 'transactions/:ids']) {
     app.get(
       `${data}/history/:dataset/${path}`,
@@ -76,6 +82,7 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
       }),
     )
   }
+  addProjectRoutes(app, `/${VERSION}`, lake)
   app.notFound(({ req }) =>
     errorResponse(refuse(404, `There is no ${req.method} ${req.path}`), lake),
   )

@@ -36,4 +36,13 @@ export const LIMITS = {
   documentsPerHistory: 100,
   /** Transactions or events in one page of a history. */
   historyPage: 1000,
+  /** People that one request may ask for; the Studio asks for 400 at the most. */
+  usersPerRequest: 400,
+  /** What the Studio may remember for one person. */
+  keyValues: 1000,
+  keyValueBytes: 64 * 1024,
+  keyLength: 256,
+  keysPerRequest: 100,
+  /** Documents in one page of an export that goes by cursor. */
+  exportPage: 1000,
 } as const
