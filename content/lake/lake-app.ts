@@ -8,6 +8,7 @@ import { answerEvents } from './history-events-endpoint.ts'
 import { answerTransactions } from './history-transactions-endpoint.ts'
 import type { LakeContext } from './lake-context.ts'
 import { answerListen } from './listen-endpoint.ts'
+import { answerLive } from './live-endpoint.ts'
 import { answerActions, answerMutate } from './mutate-endpoint.ts'
 import { addProjectRoutes } from './project-routes.ts'
 import { answerQuery } from './query-endpoint.ts'
@@ -46,6 +47,10 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
   app.get(
     `${data}/listen/:dataset`,
     inDataset((_, request) => answerListen(request, lake, openStreams)),
+  )
+  app.get(
+    `${data}/live/events/:dataset`,
+    inDataset((_, request) => answerLive(request, lake, openStreams)),
   )
   app.get(
     `${data}/export/:dataset`,

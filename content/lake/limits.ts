@@ -30,6 +30,8 @@ export const LIMITS = {
   renditionBytes: 1024 * 1024 * 1024,
   /** A listener that has missed more starts anew. */
   replayedCommits: 1000,
+  /** A commit that changes more than is told in tags tells to ask everything anew. */
+  tagsPerEvent: 1000,
   /** Events a slow listener may lag behind before it is cut off; it resumes when it comes back. */
   waitingEvents: 1000,
   /** Documents whose history one request may ask for. */

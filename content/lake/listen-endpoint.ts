@@ -56,7 +56,8 @@ function failStream(stream: EventStream, error: unknown): void {
   stream.close()
 }
 
-async function isWelcome(lake: LakeContext, request: Request): Promise<boolean> {
+/** Whether the sender of a request would be let in again. */
+export async function isWelcome(lake: LakeContext, request: Request): Promise<boolean> {
   try {
     await identify(lake, request, 'read')
     return true
@@ -87,7 +88,8 @@ function greet(
   for (const commit of missed) tell(commit)
 }
 
-function missedSince(lastEventId: string, { storage }: LakeContext): Commit[] | undefined {
+/** Commits after the place that an event id names; undefined where the log cannot tell, or there are too many. */
+export function missedSince(lastEventId: string, { storage }: LakeContext): Commit[] | undefined {
   const position = parsePosition(lastEventId)
   if (!position) return undefined
   const { transactionId, documentId } = position
