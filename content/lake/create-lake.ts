@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { availableParallelism } from 'node:os'
+import type { Duplex } from 'node:stream'
 import { createAssetStore } from './asset-store.ts'
 import type { Commit } from './commit.ts'
 import { type Directory, EMPTY_DIRECTORY } from './directory.ts'
@@ -13,6 +15,7 @@ import { LIMITS } from './limits.ts'
 import { createQueryRunner } from './query-runner.ts'
 import { createRenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
+import { createSocketDoor } from './socket-door.ts'
 import { openStorage } from './storage.ts'
 import { createTurnstile } from './turnstile.ts'
 import { createViews } from './views.ts'
@@ -43,6 +46,8 @@ export interface LakeOptions {
 export interface Lake {
   /** Answers everything under `/lake`. */
   fetch(request: Request): Promise<Response>
+  /** Takes over a connection that asks to become a web socket under `/lake`, or refuses it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Hears of each kept transaction, in order. Returns how to stop hearing. */
   onCommit(hear: (commit: Commit) => void): () => void
   documentCount(): number
@@ -119,19 +124,23 @@ export function createLake(options: LakeOptions): Lake {
   const underWay = new Set<Promise<Response>>()
   let isStopped = false
   const app = createLakeApp(context, openStreams)
+  const fetch = async (request: Request) => {
+    if (isStopped) return stopped()
+    const answer = Promise.resolve(app.fetch(request))
+    underWay.add(answer)
+    return answer.finally(() => underWay.delete(answer))
+  }
+  const door = createSocketDoor(context, fetch)
 
   return {
-    async fetch(request) {
-      if (isStopped) return stopped()
-      const answer = Promise.resolve(app.fetch(request))
-      underWay.add(answer)
-      return answer.finally(() => underWay.delete(answer))
-    },
+    fetch,
+    upgrade: door.upgrade,
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
     async stop() {
       if (isStopped) return
       isStopped = true
+      await door.stop()
       await Promise.allSettled(underWay)
       queries.stop()
       for (const stream of [...openStreams]) stream.close()

@@ -45,6 +45,22 @@ export const LIMITS = {
   keyValueBytes: 64 * 1024,
   keyLength: 256,
   keysPerRequest: 100,
+  /** Web sockets: in all, of those who have not said who they are, and of one person or program. */
+  sockets: 2000,
+  strangerSockets: 100,
+  socketsPerIdentity: 64,
+  /** How long a stranger may take to say who they are. */
+  strangerSeconds: 10,
+  /** Bytes of one message that is sent to us; a listener's query has to fit in. */
+  socketMessageBytes: 128 * 1024,
+  messagesPerSecond: 20,
+  messageBurst: 200,
+  /** What may wait for a slow reader of a socket. */
+  socketBacklogBytes: 8 * 1024 * 1024,
+  streamsPerSocket: 100,
+  /** What one socket may be part of: a browser tab needs one of each. */
+  presencePerSocket: 8,
+  presenceLocations: 32,
   /** Documents in one page of an export that goes by cursor. */
   exportPage: 1000,
 } as const
