@@ -1,0 +1,78 @@
+import type { ClientConfig } from '@sanity/client'
+import { openStreamLine, type StreamLine } from './stream-line.ts'
+
+/** How the client of Sanity asks for anything, event streams among it. */
+export type ClientFetch = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
+
+/** Where streams are carried, and what with. */
+export interface StreamSocketOptions {
+  /** Address of the lake as the client has it, such as `https://waymark.example/lake`. */
+  apiHost: string
+  dataset: string
+  /** Whether a browser would run out of connections; default: not over HTTP/2 and later. */
+  isNeeded?: () => boolean
+  openSocket?: (url: string) => WebSocket
+  /** Milliseconds that only ever count up. */
+  clock?: () => number
+}
+
+/** After a socket that did not work, streams go over HTTP for so long. */
+const PAUSE_MS = 60_000
+
+const STREAM = /\/v[^/]+\/data\/(?:listen|live\/events)\/[^/]+$/
+
+/**
+ * A `fetch` for the client that carries all event streams over one web socket: over HTTP/1.1 a
+ * browser opens six connections to a host, and one open document needs them all. Where no socket
+ * can be had they go over HTTP. A lost one breaks its streams as a lost network does, and they
+ * come back with the id of their last event.
+ *
+ * @example createClient({ ...config, resolveFetch: () => streamFetch })
+ */
+export function createStreamFetch(options: StreamSocketOptions): ClientFetch {
+  const {
+    apiHost,
+    dataset,
+    isNeeded = isWithoutMultiplexing,
+    clock = () => performance.now(),
+  } = options
+  const openSocket = options.openSocket ?? ((url) => new WebSocket(url))
+  const lake = new URL(apiHost, globalThis.location?.href)
+  const address = `${lake.href.replace(/^http/, 'ws').replace(/\/$/, '')}/v1/streams/${dataset}`
+  let line: Promise<StreamLine | undefined> | undefined
+  let pausedUntil = Number.NEGATIVE_INFINITY
+
+  const lineNow = () => {
+    if (line || clock() < pausedUntil) return line
+    const opened = openStreamLine(openSocket(address), (hasAnswered) => {
+      if (line === opened) line = undefined
+      if (!hasAnswered) pausedUntil = clock() + PAUSE_MS
+    })
+    line = opened
+    return opened
+  }
+
+  return async (url, init = {}) => {
+    const { body, headers, method, signal, ...rest } = init
+    const asked = new URL(url, lake)
+    if (asked.origin === lake.origin && STREAM.test(asked.pathname) && isNeeded()) {
+      const found = await lineNow()
+      const path = `${asked.pathname}${asked.search}`
+      const over = { headers: new Headers(headers), ...(signal && { signal }) }
+      if (found) return found.ask(path, over)
+    }
+    return fetch(url, {
+      ...rest,
+      ...(method !== undefined && { method }),
+      ...(headers !== undefined && { headers }),
+      ...(body !== undefined && { body }),
+      ...(signal !== undefined && { signal }),
+    })
+  }
+}
+
+function isWithoutMultiplexing(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  if (!navigation || !('nextHopProtocol' in navigation)) return true
+  return !/^h[23]/.test(String(navigation.nextHopProtocol))
+}
