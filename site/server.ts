@@ -20,6 +20,7 @@ import { createRoutes } from './lib/routes.ts'
 import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
+import { createUpgrades } from './lib/upgrades.ts'
 
 /** A process that serves. `url` is where this machine reaches it, without a slash at the end. */
 export type Running = { url: string; stop: () => Promise<void> }
@@ -60,13 +61,15 @@ export async function startServer(options: {
     const render = await loadPages()
     const routes = createRoutes({ services, lake, screens, render, clientFolder: CLIENT_FOLDER })
     const { trustedProxies } = settings
+    const mayAsk = trustedProxies.length > 0 ? peerChecker(trustedProxies) : () => true
     socket.serve(
       createFront({
         services,
         fetch: (request) => routes.fetch(request),
         isHttps: services.origin.startsWith('https:'),
-        mayAsk: trustedProxies.length > 0 ? peerChecker(trustedProxies) : () => true,
+        mayAsk,
       }),
+      createUpgrades({ lake, mayAsk }),
     )
     return { url, stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])) }
   } catch (cause) {

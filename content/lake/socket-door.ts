@@ -1,9 +1,10 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { createPresence } from './presence.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
 import type { Identity } from './rights.ts'
 import { CLOSING, type Guest, type GuestBook, receiveGuest, type Visit } from './socket-guest.ts'
 import { carryStreams } from './stream-carrier.ts'
@@ -93,11 +94,6 @@ function roomOf(target: string, { origin, dataset }: LakeContext): string | unde
   if (!URL.canParse(target, origin)) return undefined
   const [, room, asked] = ADDRESS.exec(new URL(target, origin).pathname) ?? []
   return asked === dataset ? room : undefined
-}
-
-function refuseUpgrade(socket: Duplex, status: number): void {
-  const text = STATUS_CODES[status] ?? ''
-  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 /** Headers that speak of this one connection, not of the sender. */

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { AstroIntegration } from 'astro'
 import { pino } from 'pino'
 import type { OpenRooms } from '../server.ts'
 import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
+import { isLakes } from './upgrades.ts'
 
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
@@ -28,6 +30,13 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           throw error
         }
         server.httpServer?.once('close', () => void stop())
+        // Vite has a socket of its own for the pages that it reloads.
+        server.httpServer?.on(
+          'upgrade',
+          (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+            if (isLakes(request)) lake?.upgrade(request, socket, head)
+          },
+        )
         const nowhere = () => new Response(null, { status: 404 })
         const toLake = getRequestListener((request) => lake?.fetch(request) ?? nowhere())
         const toScreens = getRequestListener(
