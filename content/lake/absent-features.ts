@@ -1,3 +1,4 @@
+import { isOwnOrigin } from './is-own-origin.ts'
 import type { LakeContext } from './lake-context.ts'
 import { identify } from './rights.ts'
 
@@ -34,7 +35,7 @@ export function addAbsentFeatures(get: Get, lake: LakeContext): void {
   // Asked without a token: whether the lake is reached, and over which protocol.
   get('/ping', async () => Response.json({}))
   get('/check/cors', async ({ headers }) => {
-    const isOwn = [null, lake.origin].includes(headers.get('origin'))
+    const isOwn = isOwnOrigin(headers.get('origin') ?? lake.origin, lake.origin)
     return Response.json({ result: { allowed: isOwn, withCredentials: isOwn } })
   })
 }

@@ -6,7 +6,7 @@ import { createAssetStore } from './asset-store.ts'
 import type { Commit } from './commit.ts'
 import { type Directory, EMPTY_DIRECTORY } from './directory.ts'
 import { createDocumentStore } from './document-store.ts'
-import { plainBody } from './errors.ts'
+import { LakeBug, plainBody } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
 import { createFeed } from './feed.ts'
 import { createLakeApp } from './lake-app.ts'
@@ -134,7 +134,12 @@ export function createLake(options: LakeOptions): Lake {
 
   return {
     fetch,
-    upgrade: door.upgrade,
+    upgrade(request, socket, head) {
+      door.upgrade(request, socket, head).catch((cause: unknown) => {
+        socket.destroy()
+        onFailure(new LakeBug('a web socket was not opened', { cause }))
+      })
+    },
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
     async stop() {

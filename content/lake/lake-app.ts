@@ -28,6 +28,12 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
       requireDataset(c, lake)
       return answer(c, c.req.raw)
     }
+  const inStream = (answer: (request: Request) => Promise<Response>) =>
+    inDataset((_, request) => {
+      // Of an answer without end there is no head to be had alone: its body would run on unread.
+      if (request.method === 'HEAD') throw refuse(405, 'Ask for a stream with GET')
+      return answer(request)
+    })
   const query = inDataset((c, request) => answerQuery(request, c.req.param('version') ?? '', lake))
 
   app.get(`${data}/query/:dataset`, query)
@@ -46,11 +52,11 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
   )
   app.get(
     `${data}/listen/:dataset`,
-    inDataset((_, request) => answerListen(request, lake, openStreams)),
+    inStream((request) => answerListen(request, lake, openStreams)),
   )
   app.get(
     `${data}/live/events/:dataset`,
-    inDataset((_, request) => answerLive(request, lake, openStreams)),
+    inStream((request) => answerLive(request, lake, openStreams)),
   )
   app.get(
     `${data}/export/:dataset`,

@@ -1,18 +1,26 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { isOwnOrigin } from './is-own-origin.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { createPresence } from './presence.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 import type { Identity } from './rights.ts'
-import { CLOSING, type Guest, type GuestBook, receiveGuest, type Visit } from './socket-guest.ts'
+import {
+  CLOSING,
+  type Guest,
+  type GuestBook,
+  identifyQuietly,
+  receiveGuest,
+  type Visit,
+} from './socket-guest.ts'
 import { carryStreams } from './stream-carrier.ts'
 
 /** Opens web sockets. */
 export interface SocketDoor {
   /** Takes over a connection that asks to become a web socket, or refuses it. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,26 +60,28 @@ export function createSocketDoor(
     leave: (guest) => known.delete(guest),
   }
 
-  const refusalOf = (request: IncomingMessage): number | undefined => {
-    if (isStopped || open.size >= LIMITS.sockets) return 503
-    if (open.size - known.size >= LIMITS.strangerSockets) return 503
-    const { origin } = request.headers
-    return origin === undefined || origin === lake.origin ? undefined : 403
+  const refusalOf = ({ headers: { origin = lake.origin } }: IncomingMessage, isKnown: boolean) => {
+    if (!isOwnOrigin(origin, lake.origin)) return 403
+    // Those we know come in however many strangers wait.
+    const isFull = !isKnown && open.size - known.size >= LIMITS.strangerSockets
+    return isStopped || isFull || open.size >= LIMITS.sockets ? 503 : undefined
   }
 
   return {
-    upgrade(request, socket, head) {
+    async upgrade(request, socket, head) {
       // Until the socket is taken over nobody else would hear of a lost connection.
       socket.on('error', () => socket.destroy())
       const room = roomOf(request.url ?? '', lake)
       const visitOf = room === undefined ? undefined : rooms[room]
       if (!visitOf) return refuseUpgrade(socket, 404)
-      const status = refusalOf(request)
+      const headers = headersOf(request)
+      const identity = await identifyQuietly(lake, headers)
+      const status = refusalOf(request, identity !== undefined)
       if (status !== undefined) return refuseUpgrade(socket, status)
       server.handleUpgrade(request, socket, head, (taken) => {
         open.add(taken)
         taken.once('close', () => open.delete(taken))
-        receiveGuest(taken, headersOf(request), lake, book, visitOf)
+        receiveGuest(taken, { headers, identity, lake, book, visitOf })
       })
     },
     async stop() {

@@ -52,16 +52,32 @@ export interface GuestBook {
 /** Takes care of an open socket: who it is, limits, signs of life. The room does the rest. */
 export function receiveGuest(
   socket: WebSocket,
-  headers: Headers,
-  lake: LakeContext,
-  book: GuestBook,
-  visitOf: (guest: Guest) => Visit,
-): Guest {
+  options: {
+    /** What the request to open it brought along. */
+    headers: Headers
+    /** Whom that makes of its sender. */
+    identity: Identity | undefined
+    lake: LakeContext
+    book: GuestBook
+    visitOf: (guest: Guest) => Visit
+  },
+): void {
+  const { headers, lake, book } = options
   let identity: Identity | undefined
   let credentials = headers
   let isAlive = true
   const mayHear = createRateLimit(LIMITS.messagesPerSecond, LIMITS.messageBurst)
 
+  const know = (found: Identity, by: Headers): boolean => {
+    if (!book.enter(guest, found)) {
+      guest.close(CLOSING.full, 'Too many sockets of one identity')
+      return false
+    }
+    identity = found
+    credentials = by
+    clearTimeout(patience)
+    return true
+  }
   const guest: Guest = {
     headers,
     identity: () => identity,
@@ -69,15 +85,7 @@ export function receiveGuest(
       const asked = new Headers(headers)
       if (authorization !== undefined) asked.set('authorization', authorization)
       const found = await identifyQuietly(lake, asked)
-      if (!found) return false
-      if (!book.enter(guest, found)) {
-        guest.close(CLOSING.full, 'Too many sockets of one identity')
-        return false
-      }
-      identity = found
-      credentials = asked
-      clearTimeout(patience)
-      return true
+      return found !== undefined && know(found, asked)
     },
     send(text) {
       if (socket.readyState !== socket.OPEN) return Promise.resolve()
@@ -106,8 +114,8 @@ export function receiveGuest(
   patience.unref()
   rounds.unref()
 
-  const visit = visitOf(guest)
-  let turn: Promise<unknown> = guest.signIn()
+  const visit = options.visitOf(guest)
+  let turn: Promise<unknown> = Promise.resolve()
   socket.on('pong', () => {
     isAlive = true
   })
@@ -132,10 +140,14 @@ export function receiveGuest(
     book.leave(guest)
     visit.left()
   })
-  return guest
+  if (options.identity) know(options.identity, headers)
 }
 
-async function identifyQuietly(lake: LakeContext, headers: Headers): Promise<Identity | undefined> {
+/** Who sends such headers; undefined where it is nobody we know. A failure to find out is told to the lake. */
+export async function identifyQuietly(
+  lake: LakeContext,
+  headers: Headers,
+): Promise<Identity | undefined> {
   try {
     return await identify(lake, { method: 'GET', headers }, 'read')
   } catch (cause) {

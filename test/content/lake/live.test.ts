@@ -133,6 +133,13 @@ describe.each([
     expect(live.messages()).toEqual([])
   })
 
+  test('cannot be asked for without their body', async () => {
+    for (const path of ['live/events/production', 'listen/production?query=*']) {
+      const address = `/lake/v2025-02-19/data/${path}`
+      expect((await under.request(address, { method: 'HEAD' })).status).toBe(405)
+    }
+  })
+
   test('are not for those without a token', async () => {
     const live = hear(under.clientAs('nobody'), { includeDrafts: false })
     expect(await live.failure).toMatchObject({ name: 'ConnectionFailedError', status: 401 })

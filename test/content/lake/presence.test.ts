@@ -244,6 +244,14 @@ describe('presence', () => {
     expect(await bo.ask('presence_subscribe')).toHaveProperty('result')
   })
 
+  test('is open to those we know, however many strangers wait', async () => {
+    const strangers = Array.from({ length: LIMITS.strangerSockets }, () => enter('nobody'))
+    await Promise.all(strangers)
+    expect(await endOf(under.open(ADDRESS, 'nobody'))).toBe(503)
+    const ada = await enter('ada')
+    expect(await ada.ask('presence_subscribe')).toHaveProperty('result')
+  })
+
   test('ends when the lake stops', async () => {
     const { socket } = await enter('ada')
     const end = endOf(socket)
