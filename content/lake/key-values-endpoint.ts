@@ -3,7 +3,7 @@ import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { readJson } from './request-body.ts'
-import { identify } from './rights.ts'
+import { identifyPerson } from './rights.ts'
 
 // Commas separate keys in addresses.
 const key = z
@@ -23,7 +23,7 @@ export async function answerKeyValues(
   asked: string,
   lake: LakeContext,
 ): Promise<Response> {
-  const { id } = await identify(lake, request, 'read')
+  const { id } = await identifyPerson(lake, request)
   const parsed = keys.safeParse(asked.split(','))
   if (!parsed.success) throw refuse(400, z.prettifyError(parsed.error))
   return Response.json(lake.storage.keyValues.find(id, parsed.data))
@@ -31,7 +31,7 @@ export async function answerKeyValues(
 
 /** `PUT users/me/keyvalue` with `[{key, value}]`: remembers them for the sender and gives them back. */
 export async function putKeyValues(request: Request, lake: LakeContext): Promise<Response> {
-  const { id } = await identify(lake, request, 'read')
+  const { id } = await identifyPerson(lake, request)
   const parsed = pairs.safeParse(await readJson(request, LIMITS.keyValueBytes))
   if (!parsed.success) throw refuse(400, z.prettifyError(parsed.error))
   const kept = parsed.data.map(({ key, value = null }) => ({ key, value }))

@@ -17,12 +17,13 @@ export async function answerLive(
   lake: LakeContext,
   openStreams: Set<EventStream>,
 ): Promise<Response> {
-  const { audience } = await identify(lake, request, 'read')
+  const identity = await identify(lake, request, 'read')
+  const { audience } = identity
   const includesDrafts = new URL(request.url).searchParams.get('includeDrafts') === 'true'
   let unsubscribe = () => {}
   const stream = openEventStream({
     signal: request.signal,
-    isStillWelcome: () => isWelcome(lake, request),
+    isStillWelcome: () => isWelcome(lake, request, identity),
     ended() {
       unsubscribe()
       openStreams.delete(stream)
@@ -30,7 +31,7 @@ export async function answerLive(
   })
   const tell = ({ transactionId, changes }: Commit) => {
     const told = includesDrafts ? changes : changes.filter(({ id }) => !isLayered(id))
-    const tags = changedTags(told, lake.store, audience)
+    const tags = changedTags(told, lake.sights.of(audience).store, audience)
     const id = eventIdOf({ transactionId, documentId: '' })
     if (tags.length > LIMITS.tagsPerEvent) stream.send({ name: 'restart', id, data: {} })
     else if (tags.length > 0) stream.send({ name: 'message', id, data: { tags } })

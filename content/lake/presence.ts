@@ -9,7 +9,7 @@ import {
   presenceRequest,
   RPC_ERROR,
 } from './presence-message.ts'
-import type { Identity } from './rights.ts'
+import { type Identity, SEES_EVERYTHING } from './rights.ts'
 import type { Guest, Visit } from './socket-guest.ts'
 
 /** Tells those who have the Studio open who else is where. Nothing of it is kept. */
@@ -37,7 +37,8 @@ export function createPresence(lake: LakeContext): Presence {
   const tellOthers = (from: Member, event: PresenceEvent) => {
     for (const member of members) {
       const identity = member.guest.identity()
-      if (member === from || !identity) continue
+      // Who works on what is for those who may read histories.
+      if (member === from || !identity || identity.refusalOf('history')) continue
       const result = asSeenBy(identity, event, lake)
       for (const subscription of member.subscriptions) {
         const params = { subscription, result }
@@ -146,7 +147,8 @@ function asSeenBy(identity: Identity, event: PresenceEvent, lake: LakeContext): 
   return { ...event, m: { ...event.m, locations } }
 }
 
-function maySee({ audience }: Identity, documentId: string, { store }: LakeContext): boolean {
+function maySee({ audience }: Identity, documentId: string, { sights }: LakeContext): boolean {
+  const { store } = sights.of(SEES_EVERYTHING)
   const publishedId = publishedIdOf(documentId)
   const ids = new Set([documentId, publishedId, idInLayer(publishedId, 'drafts')])
   const documents = [...ids].flatMap((id) => store.get(id) ?? [])

@@ -75,8 +75,10 @@ async function projectFor(identity: Identity, lake: LakeContext) {
   }
 }
 
-async function membersFor({ id: own }: Identity, { directory }: LakeContext) {
-  const members = await directory.members()
+async function membersFor(identity: Identity, { directory }: LakeContext) {
+  const { id: own } = identity
+  const isAmongThem = identity.refusalOf('history') === undefined
+  const members = isAmongThem ? await directory.members() : await directory.find([own])
   return members.some(({ id }) => id === own) ? members : [...members, unknownPerson(own)]
 }
 

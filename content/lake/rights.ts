@@ -1,13 +1,16 @@
 import type { LakeDocument } from './document.ts'
 import { refuse } from './errors.ts'
 
-/** What somebody wants to do. `manage` is for administration of the lake itself. */
-export type Need = 'read' | 'create' | 'update' | 'delete' | 'manage'
+/**
+ * What somebody wants to do. `history` is to see what was before, and who did it; `manage` is for
+ * administration of the lake itself.
+ */
+export type Need = 'read' | 'history' | 'create' | 'update' | 'delete' | 'manage'
 
 /**
  * What a group of senders sees of the documents. Whoever has the same `key` sees the same, so that
- * views and indexes are shared. `see` is pure: the document as stored, less what is not for them;
- * undefined hides it.
+ * views and indexes are shared. `see` is pure: the document as stored, less what is not for them, or
+ * that very object where it is all for them; undefined hides it. `_id` and `_rev` stay.
  */
 export interface Audience {
   key: string
@@ -24,11 +27,17 @@ export interface Grant {
 export interface DocumentStep {
   before?: LakeDocument | undefined
   after?: LakeDocument | undefined
+  /** Of a draft or version: the document it belongs to, as the transaction leaves it. */
+  published?: LakeDocument | undefined
+  /** Of a document that is written while its draft or version goes: that one, which is then published. */
+  draft?: LakeDocument | undefined
 }
 
 /** Who is asking, and what that one may. `id` stands in the log and in listeners' events. */
 export interface Identity {
   id: string
+  /** Nobody in particular: one who may read without having said who they are. */
+  isUnknown?: boolean
   audience: Audience
   grants: readonly Grant[]
   /** Why not; undefined where it may be. Without a step: whether there is anything they may do so to. */
@@ -50,6 +59,14 @@ export type Authorize = (request: {
 
 /** The audience that sees everything. */
 export const SEES_EVERYTHING: Audience = { key: '*', see: (document) => document }
+
+/** What is seen of a document that may not be there. */
+export function seenOf(
+  document: LakeDocument | undefined,
+  audience: Audience,
+): LakeDocument | undefined {
+  return document && audience.see(document)
+}
 
 /** Somebody who may do everything: the process itself. */
 export function almighty(id: string): Identity {
@@ -85,4 +102,18 @@ export async function identify(
   const why = answer.refusalOf(need)
   if (why !== undefined) throw refuse(403, why, 'forbidden')
   return answer
+}
+
+/**
+ * Identifies the sender as {@link identify} does; one who has not said who they are is refused.
+ *
+ * @throws LakeError 401 or 403
+ */
+export async function identifyPerson(
+  lake: { authorize: Authorize },
+  request: Pick<Request, 'method' | 'headers'>,
+): Promise<Identity> {
+  const identity = await identify(lake, request, 'read')
+  if (identity.isUnknown) throw refuse(401, 'Sign in or send a token', 'unauthenticated')
+  return identity
 }

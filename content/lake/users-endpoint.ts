@@ -2,11 +2,11 @@ import { type Directory, type Person, unknownPerson } from './directory.ts'
 import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
-import { identify } from './rights.ts'
+import { identifyPerson } from './rights.ts'
 
 /** `GET users/me`: the sender, in the shape of a current user. */
 export async function answerMe(request: Request, lake: LakeContext): Promise<Response> {
-  const { id } = await identify(lake, request, 'read')
+  const { id } = await identifyPerson(lake, request)
   const { displayName, email, imageUrl, roles } = await personOf(id, lake.directory)
   return Response.json({
     id,
@@ -28,12 +28,15 @@ export async function answerUsers(
   asked: string,
   lake: LakeContext,
 ): Promise<Response> {
-  const { id: own } = await identify(lake, request, 'read')
+  const identity = await identifyPerson(lake, request)
+  const own = identity.id
   const ids = [...new Set(asked.split(',').map((id) => (id === 'me' ? own : id)))]
   if (ids.length > LIMITS.usersPerRequest) {
     throw refuse(400, `At most ${LIMITS.usersPerRequest} users can be asked for at once`)
   }
-  const found = await lake.directory.find(ids)
+  // Who else works here is for those who may read what they did.
+  const asksOthers = identity.refusalOf('history') === undefined
+  const found = await lake.directory.find(asksOthers ? ids : ids.filter((id) => id === own))
   const known = ids.includes(own) && !found.some(({ id }) => id === own)
   const people = (known ? [...found, unknownPerson(own)] : found).map((person) =>
     toUser(person, own, lake),
