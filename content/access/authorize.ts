@@ -1,25 +1,52 @@
-import { type Authorize, almighty } from '../lake/rights.ts'
-import { roleCovers } from './role.ts'
+import type { Authorize } from '../lake/rights.ts'
+import type { Accounts } from './accounts.ts'
+import { validAt } from './binding.ts'
+import { isOwnRequest, needsOwnOrigin } from './own-request.ts'
+import { identityFor, publicReader } from './policy.ts'
 import type { Tokens } from './tokens.ts'
 
 /**
- * Decides on a lake's requests by their tokens.
+ * Decides on a lake's requests by token or by cookie; `mayReadUnknown` says whether somebody who
+ * has neither may read what is published. A request signed in by cookie that could change something
+ * has to come from one of our own pages.
+ *
+ * @example createLake({ authorize: authorizeBy(accounts, () => false), ... })
+ */
+export function authorizeBy(
+  accounts: Pick<Accounts, 'tokens' | 'sessions' | 'members' | 'origins' | 'now'>,
+  mayReadUnknown: (headers: Headers) => boolean,
+): Authorize {
+  const { tokens, sessions, members, origins, now } = accounts
+  const byToken = authorizeByToken(tokens, now)
+  return async (ask) => {
+    const { token, method, headers } = ask
+    if (token !== undefined) return byToken(ask)
+    const session = await sessions.find(headers)
+    if (session) {
+      if (needsOwnOrigin(method, headers) && !isOwnRequest(headers, origins)) {
+        return { refused: 'forbidden', message: 'This request comes from somewhere else' }
+      }
+      const id = session.account
+      return identityFor({ id, bindings: members.bindingsOf(id) })
+    }
+    if (mayReadUnknown(headers)) return publicReader()
+    return { refused: 'unauthenticated', message: 'Sign in or send a token' }
+  }
+}
+
+/**
+ * Decides on a lake's requests by their tokens alone.
  *
  * @example createLake({ authorize: authorizeByToken(openTokens(dataFolder)), ... })
  */
-export function authorizeByToken(tokens: Pick<Tokens, 'identify'>): Authorize {
+export function authorizeByToken(
+  tokens: Pick<Tokens, 'identify'>,
+  now: () => Date = () => new Date(),
+): Authorize {
   return async ({ token }) => {
-    const known = token === undefined ? undefined : tokens.identify(token)
-    if (!known) {
-      const message = token === undefined ? 'A token is needed' : 'The token is not known'
-      return { refused: 'unauthenticated', message }
-    }
-    return {
-      ...almighty(known.id),
-      refusalOf(need) {
-        if (roleCovers(known.role, need)) return undefined
-        return `Insufficient permissions; permission "${need}" required`
-      },
-    }
+    if (token === undefined) return { refused: 'unauthenticated', message: 'A token is needed' }
+    const known = tokens.identify(token)
+    if (!known) return { refused: 'unauthenticated', message: 'The token is not known' }
+    return identityFor({ id: known.id, bindings: validAt(known.bindings, now()) })
   }
 }

@@ -1,18 +1,15 @@
 import { z } from 'zod'
 
-/** What a token may do: a viewer reads, an editor writes, an administrator also administers. */
-export const role = z.enum(['viewer', 'editor', 'administrator'])
+/** What somebody is here for; each role is held for some organisations or for all of them. */
+export const role = z.enum([
+  'administrator',
+  'editor',
+  'reviewer',
+  'translator',
+  'field',
+  'operator',
+  'viewer',
+])
 
 /** @see {@link role} */
 export type Role = z.infer<typeof role>
-
-const NEEDS: Record<Role, readonly string[]> = {
-  viewer: ['read'],
-  editor: ['read', 'create', 'update', 'delete'],
-  administrator: ['read', 'create', 'update', 'delete', 'manage'],
-}
-
-/** True where the role covers a need of the lake, such as `read` or `update`. */
-export function roleCovers(held: Role, need: string): boolean {
-  return NEEDS[held].includes(need)
-}

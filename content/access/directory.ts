@@ -1,0 +1,52 @@
+import type { Accounts } from './accounts.ts'
+import type { StoredBinding } from './binding.ts'
+
+/** Somebody as the Studio is told. */
+export interface Person {
+  id: string
+  displayName: string
+  email?: string
+  isRobot: boolean
+  roles: { name: string; title: string }[]
+}
+
+/** People and robots, for those who are signed in. */
+export interface Directory {
+  /** Those of the ids that are known, in that order. */
+  find(ids: readonly string[]): Promise<Person[]>
+  members(): Promise<Person[]>
+}
+
+/** Everybody with an account or a token. Whoever asks has to be signed in: see to that before. */
+export function createDirectory({
+  members,
+  tokens,
+}: Pick<Accounts, 'members' | 'tokens'>): Directory {
+  const robots = (): Person[] =>
+    tokens.list().map(({ id, label, bindings }) => ({
+      id,
+      displayName: label || id,
+      isRobot: true,
+      roles: rolesOf(bindings),
+    }))
+  const people = (): Person[] =>
+    members.list().map(({ id, name, email }) => ({
+      id,
+      displayName: name,
+      email,
+      isRobot: false,
+      roles: rolesOf(members.bindingsOf(id)),
+    }))
+  return {
+    async find(ids) {
+      const known = new Map([...people(), ...robots()].map((person) => [person.id, person]))
+      return ids.flatMap((id) => known.get(id) ?? [])
+    },
+    members: async () => [...people(), ...robots()],
+  }
+}
+
+function rolesOf(bindings: readonly StoredBinding[]): Person['roles'] {
+  const names = [...new Set(bindings.map(({ role }) => role))]
+  return names.map((name) => ({ name, title: `${name.charAt(0).toUpperCase()}${name.slice(1)}` }))
+}
