@@ -1,6 +1,5 @@
 import type { Authorize } from '../lake/rights.ts'
 import type { Accounts } from './accounts.ts'
-import { validAt } from './binding.ts'
 import { isOwnRequest, needsOwnOrigin } from './own-request.ts'
 import { identityFor, publicReader } from './policy.ts'
 import type { Tokens } from './tokens.ts'
@@ -27,7 +26,7 @@ export function authorizeBy(
         return { refused: 'forbidden', message: 'This request comes from somewhere else' }
       }
       const id = session.account
-      return identityFor({ id, bindings: members.bindingsOf(id) })
+      return identityFor({ id, bindings: members.bindingsOf(id), now: now() })
     }
     if (mayReadUnknown(headers)) return publicReader()
     return { refused: 'unauthenticated', message: 'Sign in or send a token' }
@@ -47,6 +46,6 @@ export function authorizeByToken(
     if (token === undefined) return { refused: 'unauthenticated', message: 'A token is needed' }
     const known = tokens.identify(token)
     if (!known) return { refused: 'unauthenticated', message: 'The token is not known' }
-    return identityFor({ id: known.id, bindings: validAt(known.bindings, now()) })
+    return identityFor({ id: known.id, bindings: known.bindings, now: now() })
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Accounts } from './accounts.ts'
 import { createAudit } from './audit.ts'
-import type { StoredBinding } from './binding.ts'
+import type { Binding } from './binding.ts'
 import { type Command, readCommand, USAGE } from './command.ts'
 import { openAccessDatabase } from './open-database.ts'
 import { openSessionSecret } from './session-secret.ts'
@@ -117,7 +117,7 @@ async function changeAccount(
   }
 }
 
-function inWords({ role, organizations, place }: StoredBinding): string {
+function inWords({ role, organizations, place }: Binding): string {
   const where = organizations === 'all' ? 'all' : organizations.join(',')
   return `${role} (${where}${place ? `, ${place}` : ''})`
 }

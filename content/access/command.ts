@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { binding, type StoredBinding } from './binding.ts'
-import { role } from './role.ts'
+import type { Binding } from './binding.ts'
+import { binding, role } from './stored-binding.ts'
 
 /** How the commands are written. */
 export const USAGE = `Tokens and accounts. The data folder is WAYMARK_DATA, default data/.
@@ -24,8 +24,8 @@ const aboutOne = z.enum(ABOUT_ONE)
 
 /** What the command line asks for, or why it cannot be read. */
 export type Command =
-  | { name: 'token'; bindings: StoredBinding[]; label: string; expiresAt?: string }
-  | { name: 'invite'; email: string; bindings: StoredBinding[] }
+  | { name: 'token'; bindings: Binding[]; label: string; expiresAt?: string }
+  | { name: 'invite'; email: string; bindings: Binding[] }
   | { name: 'tokens' }
   | { name: 'accounts' }
   | { name: 'revoke'; id: string }

@@ -1,5 +1,5 @@
 import type { Accounts } from './accounts.ts'
-import type { StoredBinding } from './binding.ts'
+import type { Binding } from './binding.ts'
 
 /** Somebody as the Studio is told. */
 export interface Person {
@@ -46,7 +46,7 @@ export function createDirectory({
   }
 }
 
-function rolesOf(bindings: readonly StoredBinding[]): Person['roles'] {
+function rolesOf(bindings: readonly Binding[]): Person['roles'] {
   const names = [...new Set(bindings.map(({ role }) => role))]
   return names.map((name) => ({ name, title: `${name.charAt(0).toUpperCase()}${name.slice(1)}` }))
 }

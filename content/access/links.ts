@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { readBindings, type StoredBinding } from './binding.ts'
+import type { Binding } from './binding.ts'
+import { readBindings } from './stored-binding.ts'
 
 const kinds = ['first', 'invitation', 'reset'] as const
 
@@ -11,7 +12,7 @@ export interface Link {
   /** Whose it is; the first administrator says it themself. */
   email?: string
   /** What an invitation gives. */
-  bindings: StoredBinding[]
+  bindings: Binding[]
   createdAt: string
   expiresAt: string
 }
@@ -19,7 +20,7 @@ export interface Link {
 /** One-time links. Only their hashes are kept. */
 export interface Links {
   /** Makes a link; the ones of the same kind and address that were open before are void. Returns its secret part. */
-  make(link: { kind: Link['kind']; email?: string; bindings?: readonly StoredBinding[] }): string
+  make(link: { kind: Link['kind']; email?: string; bindings?: readonly Binding[] }): string
   /** Looks without using it up. */
   find(kind: Link['kind'], secret: string): Link | undefined
   /** Uses it up: true for one caller only. */

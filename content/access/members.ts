@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { isAdministrator, readBindings, type StoredBinding, validAt } from './binding.ts'
+import type { Binding } from './binding.ts'
+import { isAdministrator, readBindings, validAt } from './stored-binding.ts'
 
 /** Somebody with an account. */
 export interface Member {
@@ -8,7 +9,7 @@ export interface Member {
   name: string
   email: string
   /** All that were given, those that are over too. */
-  bindings: StoredBinding[]
+  bindings: Binding[]
   isLocked: boolean
   hasTotp: boolean
   passkeys: number
@@ -20,9 +21,9 @@ export interface Members {
   find(id: string): Member | undefined
   findByEmail(email: string): Member | undefined
   /** Bindings that count now: none for somebody locked or unknown. */
-  bindingsOf(id: string): StoredBinding[]
+  bindingsOf(id: string): Binding[]
   mayEnter(id: string): boolean
-  setBindings(id: string, bindings: readonly StoredBinding[]): void
+  setBindings(id: string, bindings: readonly Binding[]): void
   setLocked(id: string, isLocked: boolean): void
   remove(id: string): void
   /** Administrators of the whole house who can sign in. */

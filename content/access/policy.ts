@@ -1,24 +1,19 @@
 import { almighty, type Identity } from '../lake/rights.ts'
-import type { Role } from './role.ts'
-
-/** A role, and whose documents it is held for. `place` is of the field role only; after `expiresAt` (RFC 3339) it is void. */
-export type Binding = {
-  role: Role
-  organizations: readonly string[] | 'all'
-  place?: string | undefined
-  expiresAt?: string | undefined
-}
+import type { Binding, Role } from './binding.ts'
 
 const READERS: readonly Role[] = ['viewer', 'operator']
 
 /** What somebody with these bindings may see and do. */
 export function identityFor({
   id,
-  bindings,
+  bindings: given,
+  now,
 }: {
   id: string
   bindings: readonly Binding[]
+  now: Date
 }): Identity {
+  const bindings = given.filter(({ expiresAt }) => !expiresAt || new Date(expiresAt) > now)
   const isAdministrator = bindings.some(({ role }) => role === 'administrator')
   const mayWrite = bindings.some(({ role }) => !READERS.includes(role))
   const everything = almighty(id)

@@ -1,5 +1,5 @@
 import type { Audit } from './audit.ts'
-import type { StoredBinding } from './binding.ts'
+import type { Binding } from './binding.ts'
 import type { Link, Links } from './links.ts'
 import type { Members } from './members.ts'
 import type { PasswordFault } from './password-rule.ts'
@@ -12,7 +12,7 @@ export interface Recruiting {
   /** A new link for somebody; undefined where the address has an account. */
   invite(
     email: string,
-    bindings: readonly StoredBinding[],
+    bindings: readonly Binding[],
     by: { actor: string; session?: string },
   ): string | undefined
   withdraw(email: string, by: { actor: string; session?: string }): boolean

@@ -1,16 +1,17 @@
 import type { Audit } from './audit.ts'
 import type { Auth } from './auth.ts'
-import { isAdministrator, type StoredBinding } from './binding.ts'
+import type { Binding } from './binding.ts'
 import type { Links } from './links.ts'
 import type { Members } from './members.ts'
 import type { Sessions } from './sessions.ts'
+import { isAdministrator } from './stored-binding.ts'
 
 /** Who does something to an account, and from which session; the shell is `command-line`. */
 export type By = { actor: string; session?: string }
 
 /** What administrators do to other accounts. `last`: nobody would be left to administer. */
 export interface Staff {
-  bind(id: string, bindings: readonly StoredBinding[], by: By): 'done' | 'last'
+  bind(id: string, bindings: readonly Binding[], by: By): 'done' | 'last'
   /** Ends all sessions, and lets nobody in until it is unlocked. */
   lock(id: string, by: By): Promise<'done' | 'last'>
   unlock(id: string, by: By): void

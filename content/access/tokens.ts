@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { binding, readBindings, type StoredBinding } from './binding.ts'
+import type { Binding, Role } from './binding.ts'
 import { openAccessDatabase } from './open-database.ts'
-import type { Role } from './role.ts'
+import { binding, readBindings } from './stored-binding.ts'
 
 /** What is known of a token; the token itself is not kept. */
 export interface TokenRecord {
   id: string
-  bindings: StoredBinding[]
+  bindings: Binding[]
   label: string
   /** RFC 3339, UTC. */
   createdAt: string
@@ -17,7 +17,7 @@ export interface TokenRecord {
 }
 
 /** What a token may be used for. */
-export type TokenScope = { bindings: readonly StoredBinding[] } | { role: Role }
+export type TokenScope = { bindings: readonly Binding[] } | { role: Role }
 
 /** Tokens of programs that use the lake. */
 export interface Tokens {

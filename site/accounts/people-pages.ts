@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
-import { isAdministrator } from '#content/access/binding.ts'
+import { isAdministrator } from '#content/access/stored-binding.ts'
 import {
   type Asked,
   type Env,

@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import { binding, type StoredBinding } from '#content/access/binding.ts'
-import { role } from '#content/access/role.ts'
+import type { Binding } from '#content/access/binding.ts'
+import { binding, role } from '#content/access/stored-binding.ts'
 import { field, tick } from './form.ts'
 import type { Markup } from './frame.ts'
 import type { Choices } from './load-choices.ts'
 import type { Words } from './words.ts'
 
 /** The fields of one role: which, for whom, where, until when. */
-export function roleFields({ say }: Words, choices: Choices, held?: StoredBinding): Markup {
+export function roleFields({ say }: Words, choices: Choices, held?: Binding): Markup {
   const { organizations, places } = choices
   const isHeldFor = (id: string) =>
     held !== undefined && held.organizations !== 'all' && held.organizations.includes(id)
@@ -56,7 +56,7 @@ const posted = z.object({
 })
 
 /** The role that a form says; undefined where it says none that can be. */
-export function readRole(body: Record<string, unknown>): StoredBinding[] | undefined {
+export function readRole(body: Record<string, unknown>): Binding[] | undefined {
   const read = posted.safeParse(body)
   if (!read.success) return undefined
   const { organization, place, until } = read.data
@@ -73,7 +73,7 @@ export function readRole(body: Record<string, unknown>): StoredBinding[] | undef
 /** Roles as one line, such as "Editor (Harbour Aid)". */
 export function bindingsInWords(
   { say }: Words,
-  bindings: readonly StoredBinding[],
+  bindings: readonly Binding[],
   { organizations, places }: Choices,
 ): string {
   if (bindings.length === 0) return say('role.none')

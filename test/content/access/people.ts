@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Accounts, openAccounts } from '#content/access/accounts.ts'
 import type { Visitor } from '#content/access/ask-auth.ts'
-import type { StoredBinding } from '#content/access/binding.ts'
+import type { Binding } from '#content/access/binding.ts'
 
 /** Where the accounts of tests are. */
 export const ORIGIN = 'http://127.0.0.1:4321'
@@ -32,7 +32,7 @@ export async function openTestAccounts(
 export async function makeAccount(
   accounts: Accounts,
   email: string,
-  bindings: readonly StoredBinding[],
+  bindings: readonly Binding[],
 ): Promise<string> {
   const secret = accounts.recruiting.invite(email, bindings, { actor: 'test' })
   const person = { name: 'Somebody', email, password: PASSWORD }
