@@ -5,7 +5,7 @@ const SHORTEST = 12
 const LONGEST = 128
 // Beginnings of what everybody tries first, as letters without digits that stand for them.
 const COMMON =
-  /password|passwort|motdepasse|contrase|qwerty|azerty|qwertz|letmein|welcome|iloveyou|administrator|changeme|waymark|123456|abcdef/
+  /password|passwort|motdepasse|contrase|qwerty|azerty|qwertz|letmein|welcome|iloveyou|administrator|changeme|waymark|123456|abcdef/g
 
 /**
  * Judges a new password by length, by what everybody tries and by the person's own name.

@@ -7,12 +7,8 @@ import type { Sessions } from './sessions.ts'
 
 /** Passwords that are set without the old one. */
 export interface Passwords {
-  /** Makes an account. The address must be free. Returns its id, or what is wrong with the password. */
-  create(person: {
-    name: string
-    email: string
-    password: string
-  }): Promise<{ id: string } | { fault: PasswordFault }>
+  /** Makes an account and returns its id. The address must be free, and the password within the rule. */
+  create(person: { name: string; email: string; password: string }): Promise<string>
   /** A link for a lost password; undefined where nobody has that address or the account is locked. */
   resetLink(email: string, actor?: string): { secret: string; member: Member } | undefined
   /** Sets a password by a link that works once, and ends all sessions. */
@@ -30,8 +26,6 @@ export function createPasswords(parts: {
   const { auth, audit, links, members, sessions } = parts
   return {
     async create({ name, email, password }) {
-      const fault = passwordFault(password, { email, name })
-      if (fault) return { fault }
       const { internalAdapter, password: hasher } = await auth.$context
       const { id } = await internalAdapter.createUser(
         { name, email: email.trim().toLowerCase(), emailVerified: false },
@@ -43,7 +37,7 @@ export function createPasswords(parts: {
         accountId: id,
         password: await hasher.hash(password),
       })
-      return { id }
+      return id
     },
     resetLink(email, actor) {
       const member = members.findByEmail(email)

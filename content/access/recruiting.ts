@@ -2,7 +2,7 @@ import type { Audit } from './audit.ts'
 import type { Binding } from './binding.ts'
 import type { Link, Links } from './links.ts'
 import type { Members } from './members.ts'
-import type { PasswordFault } from './password-rule.ts'
+import { type PasswordFault, passwordFault } from './password-rule.ts'
 import type { Passwords } from './passwords.ts'
 
 /** How new people come in: the first administrator by a printed link, all others by invitation. */
@@ -65,12 +65,13 @@ export function createRecruiting(parts: {
       if (link === undefined) return 'void'
       const address = link.email ?? email
       if (members.findByEmail(address)) return 'taken'
-      // Two at once with one link: the second finds it used up.
-      const made = await passwords.create({ name, email: address, password })
-      if ('fault' in made) return made.fault
+      const fault = passwordFault(password, { name, email: address })
+      if (fault) return fault
+      // Used up before anything is awaited: of two at once with one link, the second finds it void.
       if (!links.use(kind, secret)) return 'void'
-      members.setBindings(made.id, link.bindings)
-      audit.write('account-made', { actor: made.id, detail: JSON.stringify(link.bindings) })
+      const id = await passwords.create({ name, email: address, password })
+      members.setBindings(id, link.bindings)
+      audit.write('account-made', { actor: id, detail: JSON.stringify(link.bindings) })
       return 'done'
     },
   }

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { authorizeBy } from '#content/access/authorize.ts'
 import { browser, makeAccount, openTestAccounts, PASSWORD, signInAs } from './people.ts'
@@ -130,6 +131,25 @@ describe('signing in', () => {
   })
 })
 
+test('a password alone opens nothing where there is a passkey', async () => {
+  const accounts = await openTestAccounts()
+  const id = await makeAccount(accounts, EMAIL, EDITOR)
+  const database = new DatabaseSync(`${accounts.dataFolder}/access.sqlite`)
+  database
+    .prepare(
+      `INSERT INTO passkey (id, name, publicKey, userId, credentialID, counter, deviceType, backedUp)
+       VALUES ('p', 'Telephone', '', ?, 'c', 0, 'singleDevice', 0)`,
+    )
+    .run(id)
+  database.close()
+  const visitor = browser(accounts)
+  const step = await accounts.signIn.withPassword({ email: EMAIL, password: PASSWORD }, visitor)
+  expect(step).toEqual({ state: 'second', method: 'passkey', cookies: [] })
+  expect(await accounts.sessions.list(id)).toEqual([])
+  await accounts.staff.dropSecondFactors(id, { actor: 'test' })
+  await signInAs(accounts, EMAIL)
+})
+
 describe('a session', () => {
   test('ends when nobody has used it for half a day, and after a week in any case', async () => {
     setClock(NOON)
@@ -171,7 +191,6 @@ describe('a session', () => {
     const visitor = browser(accounts)
     visitor.headers.set('user-agent', 'Netscape Navigator')
     await accounts.signIn.withPassword({ email: EMAIL, password: PASSWORD }, visitor)
-    const { DatabaseSync } = await import('node:sqlite')
     const database = new DatabaseSync(`${accounts.dataFolder}/access.sqlite`, { readOnly: true })
     const rows = database.prepare('SELECT ipAddress, userAgent FROM session').all()
     database.close()
