@@ -42,7 +42,7 @@ export function roleFields({ say }: Words, choices: Choices, held?: Binding): Ma
     ${field({
       name: 'until',
       type: 'date',
-      label: say('role.until'),
+      label: say('role.end'),
       value: held?.expiresAt?.slice(0, 10),
       isOptional: true,
     })}`
