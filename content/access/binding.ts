@@ -1,3 +1,5 @@
+import type { Organizations } from './owners.ts'
+
 /** What somebody is for organisations, or for a place. */
 export const ROLES = [
   'administrator',
@@ -19,4 +21,27 @@ export interface Binding {
   place?: string
   /** RFC 3339; from then on the role is none. */
   expiresAt?: string
+}
+
+/** The organisations of all bindings together. */
+export function organizationsOf(bindings: readonly Binding[]): Organizations {
+  const ids = new Set<string>()
+  for (const { organizations } of bindings) {
+    if (organizations === 'all') return 'all'
+    for (const id of organizations) ids.add(id)
+  }
+  return ids
+}
+
+/** The places where somebody is in the field. */
+export function placesOf(bindings: readonly Binding[]): string[] {
+  const places = bindings.flatMap(({ role, place }) =>
+    role === 'field' && place !== undefined ? [place] : [],
+  )
+  return [...new Set(places)].sort()
+}
+
+/** Everybody who is signed in works on content, but for operators, who only run screens. */
+export function staffAmong(bindings: readonly Binding[]): Binding[] {
+  return bindings.filter(({ role }) => role !== 'operator')
 }

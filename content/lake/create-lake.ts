@@ -9,12 +9,11 @@ import { createFeed } from './feed.ts'
 import { createLakeApp } from './lake-app.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
-import { createQueryRunner } from './query-runner.ts'
 import { createRenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
+import { createSights } from './sights.ts'
 import { openStorage } from './storage.ts'
 import { createTurnstile } from './turnstile.ts'
-import { createViews } from './views.ts'
 import { type BeforeCommit, createWriter } from './writer.ts'
 
 /** How a lake is set up. */
@@ -41,6 +40,8 @@ export interface Lake {
   /** Hears of each kept transaction, in order. Returns how to stop hearing. */
   onCommit(hear: (commit: Commit) => void): () => void
   documentCount(): number
+  /** What is answered, such as `GET /lake/:version/...`, so that nothing is opened without a thought to who may. */
+  routes(): string[]
   /** Answers what has been asked, ends event streams, closes the files. */
   stop(): Promise<void>
 }
@@ -60,26 +61,24 @@ export function createLake(options: LakeOptions): Lake {
 
   const storage = openStorage(dataFolder)
   const store = createDocumentStore(storage.loadDocuments())
-  const views = createViews(store)
-  const sanity = { projectId: project, dataset }
-  const queries = createQueryRunner({ store, views, sanity, now })
+  const sights = createSights({ store, sanity: { projectId: project, dataset }, now })
   const feed = createFeed(onFailure)
   const writer = createWriter({
     store,
+    seenBy: (audience) => sights.of(audience).store,
     storage,
     beforeCommit: options.beforeCommit ?? (() => []),
     now,
     randomId,
-    async select(query, params, { id: identity }) {
+    async select(query, params, { id: identity, audience }) {
       // Only ids are taken from it, and their number has a limit of its own.
       const mostBytes = Number.POSITIVE_INFINITY
       const request = { query, params, perspective: 'raw', identity, mostBytes } as const
-      return JSON.parse(await queries.run(request))
+      return JSON.parse(await sights.of(audience).queries.run(request))
     },
     committed(commit) {
       const changedIds = commit.changes.map(({ id }) => id)
-      views.refresh(changedIds)
-      queries.refresh(changedIds)
+      sights.refresh(changedIds)
       feed.publish(commit)
     },
   })
@@ -92,10 +91,8 @@ export function createLake(options: LakeOptions): Lake {
     now,
     randomId,
     onFailure,
-    store,
     storage,
-    views,
-    queries,
+    sights,
     writer,
     feed,
     assets,
@@ -122,11 +119,12 @@ export function createLake(options: LakeOptions): Lake {
     },
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
+    routes: () => [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))],
     async stop() {
       if (isStopped) return
       isStopped = true
       await Promise.allSettled(underWay)
-      queries.stop()
+      sights.stop()
       for (const stream of [...openStreams]) stream.close()
       await assets.close()
       storage.close()

@@ -2,19 +2,20 @@ import { publishedIdOf } from './document.ts'
 import type { LakeContext } from './lake-context.ts'
 import { identify } from './rights.ts'
 
-/** `GET data/doc/{dataset}/{id,id,...}`: documents as stored, drafts by their own ids. */
+/** `GET data/doc/{dataset}/{id,id,...}`: documents by their own ids. What the sender may not see is not there. */
 export async function answerDocuments(
   request: Request,
   ids: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake, request, 'read')
+  const { audience } = await identify(lake, request, 'read')
+  const { store, views } = lake.sights.of(audience)
   const address = new URL(request.url).searchParams
   const asked = ids.split(',')
   const isEveryVersion = address.get('includeAllVersions') === 'true'
   const found = isEveryVersion
-    ? lake.views.of('raw').all.list.filter(({ _id }) => asked.includes(publishedIdOf(_id)))
-    : asked.flatMap((id) => lake.store.get(id) ?? [])
+    ? views.of('raw').all.list.filter(({ _id }) => asked.includes(publishedIdOf(_id)))
+    : asked.flatMap((id) => store.get(id) ?? [])
   const omitted = asked
     .filter(
       (id) => !found.some(({ _id }) => _id === id || (isEveryVersion && publishedIdOf(_id) === id)),

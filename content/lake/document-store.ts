@@ -1,13 +1,17 @@
 import type { LakeDocument } from './document.ts'
 import { referencedIds } from './references.ts'
 
-/** All current documents in memory, with the references between them turned around. */
-export interface DocumentStore {
+/** Current documents, all or what somebody sees of them, with the references between them turned around. */
+export interface Documents {
   get(id: string): LakeDocument | undefined
   all(): Iterable<LakeDocument>
   size(): number
   /** Ids of the documents that hold a reference, weak or strong, to this id. */
   referrersOf(id: string): ReadonlySet<string>
+}
+
+/** All current documents in memory. */
+export interface DocumentStore extends Documents {
   put(document: LakeDocument): void
   remove(id: string): void
 }

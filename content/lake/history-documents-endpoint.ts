@@ -2,21 +2,24 @@ import type { LakeDocument } from './document.ts'
 import { HISTORY_PARAMETERS, readIds, readParameters } from './history-request.ts'
 import type { LakeContext } from './lake-context.ts'
 import type { Log } from './log.ts'
-import { identify } from './rights.ts'
+import { identify, seenOf } from './rights.ts'
 
 /**
  * `GET data/history/{dataset}/documents/{id,id,...}`: documents as they were after a transaction,
- * at a time, or last. Those that were not there then are left out.
+ * at a time, or last. Those that were not there then, and those that are not for the sender as they
+ * were then, are left out.
  */
 export async function answerPastDocuments(
   request: Request,
   ids: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake, request, 'read')
+  const { audience } = await identify(lake, request, 'history')
   const { revision, time } = readParameters(request, HISTORY_PARAMETERS.documents)
   const find = finderOf(lake.storage.log, revision, time)
-  return Response.json({ documents: readIds(ids).flatMap((id) => find(id) ?? []) })
+  return Response.json({
+    documents: readIds(ids).flatMap((id) => seenOf(find(id), audience) ?? []),
+  })
 }
 
 function finderOf(

@@ -4,11 +4,13 @@ import { refuse } from './errors.ts'
 import { HISTORY_PARAMETERS, readParameters } from './history-request.ts'
 import type { LakeContext } from './lake-context.ts'
 import type { Log, LoggedTransaction } from './log.ts'
-import { identify } from './rights.ts'
+import { identify, seenOf } from './rights.ts'
+import { seenChange } from './seen-change.ts'
+import { takeSeen } from './seen-log.ts'
 
 /**
  * `GET data/history/{dataset}/events/documents/{id}`: what happened to a document, latest first,
- * each published document, draft and version by itself. `nextCursor` asks for what was before;
+ * each published document, draft and version by itself, as the sender sees them. `nextCursor` asks for what was before;
  * empty, there is nothing.
  */
 export async function answerEvents(
@@ -16,16 +18,23 @@ export async function answerEvents(
   id: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake, request, 'read')
+  const { audience } = await identify(lake, request, 'history')
   const { limit, nextCursor } = readParameters(request, HISTORY_PARAMETERS.events)
   const { log } = lake.storage
-  const found = transactionsOf(id, log, limit, seqBefore(nextCursor, log))
+  const toSeq = seqBefore(nextCursor, log)
+  const changesIn = (seq: number, ids: readonly string[]) =>
+    log.changesOf(seq, ids).flatMap((change) => seenChange(change, audience) ?? [])
+  const found = takeSeen({
+    limit,
+    next: (after) => transactionsOf(id, log, limit, after ? after.seq - 1 : toSeq),
+    isSeen: ({ seq }) => changesIn(seq, [id]).length > 0,
+  })
   const group = log.groupOf(publishedIdOf(id))
   const events = found.flatMap((transaction) => {
     const { seq } = transaction
-    const isGroupLeft = () => group.some((member) => log.documentAfter(member, seq))
-    const changes = log.changesOf(seq, group)
-    return eventOf({ transaction, id, changes, isGroupLeft }) ?? []
+    const isGroupLeft = () =>
+      group.some((member) => seenOf(log.documentAfter(member, seq), audience))
+    return eventOf({ transaction, id, changes: changesIn(seq, group), isGroupLeft }) ?? []
   })
   const last = found.length === limit ? found.at(-1) : undefined
   return Response.json({ events: { [id]: events }, nextCursor: last?.transactionId ?? '' })

@@ -1,12 +1,10 @@
 import type { AssetStore } from './asset-store.ts'
-import type { DocumentStore } from './document-store.ts'
 import type { Feed } from './feed.ts'
-import type { QueryRunner } from './query-runner.ts'
 import type { RenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
+import type { Sights } from './sights.ts'
 import type { Storage } from './storage.ts'
 import type { Turnstile } from './turnstile.ts'
-import type { Views } from './views.ts'
 import type { Writer } from './writer.ts'
 
 /** What the endpoints share. */
@@ -20,10 +18,10 @@ export interface LakeContext {
   randomId(): string
   /** Hears of what is nobody's mistake: the disk, and our own bugs. */
   onFailure(error: Error): void
-  store: DocumentStore
+  /** Knows no audience: what is read from its log goes through `see`, or `seenChange`. */
   storage: Storage
-  views: Views
-  queries: QueryRunner
+  /** The only way to documents: as the sender's audience sees them. */
+  sights: Sights
   writer: Writer
   feed: Feed
   assets: AssetStore

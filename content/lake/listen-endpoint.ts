@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts'
 import { eventIdOf, eventsOf, type ListenOptions, parsePosition } from './listen-event.ts'
 import { createMatcher } from './matcher.ts'
 import { paramsIn } from './query-endpoint.ts'
-import { identify } from './rights.ts'
+import { type Identity, identify } from './rights.ts'
 
 /**
  * `GET data/listen/{dataset}`: welcome, then a mutation event for each matching document.
@@ -23,14 +23,14 @@ export async function answerListen(
   const stream = openEventStream({
     signal: request.signal,
     // A token that was revoked meanwhile hears nothing more; its reader is told 401 when it comes back.
-    isStillWelcome: () => isWelcome(lake, request),
+    isStillWelcome: () => isWelcome(lake, request, identity),
     ended() {
       unsubscribe()
       openStreams.delete(stream)
     },
   })
   try {
-    const options = readOptions(address, lake, identity.id)
+    const options = readOptions(address, lake, identity)
     const tell = (commit: Commit) => {
       try {
         for (const event of eventsOf(commit, options)) stream.send(event)
@@ -56,10 +56,11 @@ function failStream(stream: EventStream, error: unknown): void {
   stream.close()
 }
 
-async function isWelcome(lake: LakeContext, request: Request): Promise<boolean> {
+/** As the one that he was: with other rights he begins anew. */
+async function isWelcome(lake: LakeContext, request: Request, was: Identity): Promise<boolean> {
   try {
-    await identify(lake, request, 'read')
-    return true
+    const { id, audience } = await identify(lake, request, 'read')
+    return id === was.id && audience.key === was.audience.key
   } catch (error) {
     if (!(error instanceof LakeError))
       lake.onFailure(new LakeBug('authorize failed', { cause: error }))
@@ -99,11 +100,17 @@ function missedSince(lastEventId: string, { storage }: LakeContext): Commit[] | 
   return [{ ...current, changes: current.changes.slice(seen + 1) }, ...later]
 }
 
-function readOptions(address: URLSearchParams, lake: LakeContext, identity: string): ListenOptions {
+function readOptions(
+  address: URLSearchParams,
+  lake: LakeContext,
+  identity: Identity,
+): ListenOptions {
   const query = address.get('query')
   if (query === null) throw refuse(400, 'The parameter "query" is missing')
   if (query.length > LIMITS.queryLength) throw refuse(413, 'The query is too long')
   return {
+    audience: identity.audience,
+    includesAuthor: identity.refusalOf('history') === undefined,
     isMatch: createMatcher({ query, params: paramsIn(address), identity, lake }),
     includeResult: address.get('includeResult') === 'true',
     includePrevious: address.get('includePreviousRevision') === 'true',

@@ -1,6 +1,8 @@
 import type { Commit, DocumentChange } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import { effectsOf } from './effects.ts'
+import type { Audience } from './rights.ts'
+import { seenChange } from './seen-change.ts'
 
 /** One message of an event stream. */
 export interface StreamEvent {
@@ -9,8 +11,11 @@ export interface StreamEvent {
   data: unknown
 }
 
-/** What a listener asked for. */
+/** What a listener asked for, and what it is told of. */
 export interface ListenOptions {
+  audience: Audience
+  /** Whether it is told who made a change. */
+  includesAuthor: boolean
   isMatch(document: LakeDocument): boolean
   includeResult: boolean
   includePrevious: boolean
@@ -46,12 +51,15 @@ export function eventIdOf({ transactionId, documentId }: ListenPosition): string
 }
 
 /**
- * Events of one commit for one listener: one for each document that matches before or after.
+ * Events of one commit for one listener: one for each document that matches before or after, as its
+ * audience sees it. Documents out of sight are not counted either.
  *
  * @see https://www.sanity.io/docs/http-reference/listen
  */
 export function eventsOf(commit: Commit, options: ListenOptions): StreamEvent[] {
-  return commit.changes.flatMap((change, index) => {
+  const { audience, includesAuthor } = options
+  const changes = commit.changes.flatMap((change) => seenChange(change, audience) ?? [])
+  return changes.flatMap((change, index) => {
     if (!options.includeVersions && change.id.startsWith('versions.')) return []
     const wasMatch = change.before !== undefined && options.isMatch(change.before)
     const isMatch = change.after !== undefined && options.isMatch(change.after)
@@ -63,10 +71,10 @@ export function eventsOf(commit: Commit, options: ListenOptions): StreamEvent[] 
       documentId: change.id,
       transactionId: commit.transactionId,
       transition,
-      identity: commit.identity,
+      identity: includesAuthor ? commit.identity : '',
       timestamp: commit.timestamp,
       visibility: options.visibility,
-      transactionTotalEvents: commit.changes.length,
+      transactionTotalEvents: changes.length,
       transactionCurrentEvent: index + 1,
       ...contentOf(change, options),
     }

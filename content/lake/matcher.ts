@@ -3,12 +3,13 @@ import type { LakeDocument } from './document.ts'
 import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { needsAsync, parseQuery } from './query.ts'
+import type { Identity } from './rights.ts'
 
-/** A listener's query, and for whom it is asked. */
+/** A listener's query, and for whom it is asked: references lead only to what that one sees. */
 export interface MatcherOptions {
   query: string
   params: Record<string, unknown>
-  identity: string
+  identity: Identity
   lake: LakeContext
 }
 
@@ -20,13 +21,14 @@ export interface MatcherOptions {
 export function createMatcher({ query, params, identity, lake }: MatcherOptions) {
   const tree = parseQuery(query, params)
   if (needsAsync(tree)) throw refuse(400, 'A listener cannot use delta:: or diff:: functions')
+  const { store } = lake.sights.of(identity.audience)
   return (document: LakeDocument): boolean => {
     const value = evaluateSync(tree, {
       params,
-      identity,
+      identity: identity.id,
       dataset: [document],
       timestamp: lake.now(),
-      dereference: ({ _ref }) => lake.store.get(_ref),
+      dereference: ({ _ref }) => store.get(_ref),
       sanity: { projectId: lake.project, dataset: lake.dataset },
     })
     const found = toJS(value)

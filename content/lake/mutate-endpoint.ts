@@ -6,7 +6,7 @@ import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { parseMutation } from './parse-mutation.ts'
 import { readJson } from './request-body.ts'
-import { identify } from './rights.ts'
+import { identify, seenOf } from './rights.ts'
 import { StepFailure, transactionError } from './step-failure.ts'
 
 const transactionId = z
@@ -54,7 +54,8 @@ export async function answerMutate(request: Request, lake: LakeContext): Promise
     steps: mutations.map((mutation) => () => [mutation]),
   })
   const results = outcome.results.map(({ id, operation }) => {
-    const document = isWanted('returnDocuments') ? outcome.documents.get(id) : undefined
+    const written = isWanted('returnDocuments') ? outcome.documents.get(id) : undefined
+    const document = seenOf(written, identity.audience)
     return { id, operation, ...(document && { document }) }
   })
   const hasResults = isWanted('returnIds') || isWanted('returnDocuments')

@@ -25,7 +25,9 @@ export async function answerQuery(
     throw refuse(413, `The query may have ${LIMITS.queryLength} characters at most`)
   }
   const perspective = parsePerspective(address.get('perspective') ?? undefined, apiVersion)
-  const result = await lake.queries.run({ query, params, perspective, identity: identity.id })
+  const result = await lake.sights
+    .of(identity.audience)
+    .queries.run({ query, params, perspective, identity: identity.id })
   const asked = address.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
   const ms = Math.round(performance.now() - startedAt)
   return new Response(`{${asked}"result":${result},"ms":${ms}}`, {

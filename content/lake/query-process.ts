@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { DocumentStore } from './document-store.ts'
+import type { Documents } from './document-store.ts'
 import { LakeBug, LakeError } from './errors.ts'
 import type { QueryAnswer, QueryJob, QueryOrder } from './query-job.ts'
 import { QueryLimit } from './query-limit.ts'
@@ -34,7 +34,7 @@ const MEGABYTES = { query: 256, perThousandDocuments: 4 }
  * A thread would do but for memory: a worker thread that runs out of it takes everything down
  * with it (Node 24.21, in spite of `resourceLimits`, where one array grows past the limit).
  */
-export function startQueryProcess(store: DocumentStore): QueryProcess {
+export function startQueryProcess(store: Documents): QueryProcess {
   const megabytes =
     MEGABYTES.query + Math.ceil((store.size() / 1000) * MEGABYTES.perThousandDocuments)
   const child = fork(fileURLToPath(new URL('./query-worker.ts', import.meta.url)), {

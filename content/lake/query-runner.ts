@@ -1,11 +1,11 @@
-import type { DocumentStore } from './document-store.ts'
+import type { Documents } from './document-store.ts'
 import { isHardToForesee } from './hard-query.ts'
 import { LIMITS } from './limits.ts'
 import { OverBudget } from './over-budget.ts'
 import type { Perspective } from './perspective.ts'
 import { parseQuery, runQuery } from './query.ts'
 import type { QueryJob } from './query-job.ts'
-import { createQueryPool } from './query-pool.ts'
+import { createQueryPool, type QueryPool } from './query-pool.ts'
 import { resultJson } from './result-json.ts'
 import { createTextIndex } from './text-index.ts'
 import type { Views } from './views.ts'
@@ -34,10 +34,12 @@ export interface QueryRunner {
 
 /** How a runner is set up. */
 interface RunnerOptions {
-  store: DocumentStore
+  store: Documents
   views: Views
   sanity: { projectId: string; dataset: string }
   now(): Date
+  /** Shared with other runners; default: one of its own. Whoever gives it stops it. */
+  pool?: QueryPool
   /** Milliseconds a query may take on the process that everybody waits for. */
   budgetMs?: number
   limits?: { queryMs: number; resultBytes: number }
@@ -51,7 +53,7 @@ const BUDGET_MS = 15
  */
 export function createQueryRunner(options: RunnerOptions): QueryRunner {
   const { store, views, sanity, budgetMs = BUDGET_MS, limits = LIMITS } = options
-  const pool = createQueryPool(store)
+  const pool = options.pool ?? createQueryPool()
   const textIndex = createTextIndex(store)
 
   const runHere = async (job: QueryJob): Promise<string | undefined> => {
@@ -80,15 +82,15 @@ export function createQueryRunner(options: RunnerOptions): QueryRunner {
         now: options.now(),
         mostMs: limits.queryMs,
       }
-      return (await runHere(job)) ?? pool.run(job)
+      return (await runHere(job)) ?? pool.run(job, store)
     },
     refresh(changedIds) {
-      pool.refresh(changedIds)
+      pool.refresh(changedIds, store)
       textIndex.refresh(changedIds)
     },
     stop() {
       textIndex.close()
-      pool.stop()
+      if (!options.pool) pool.stop()
     },
   }
 }

@@ -8,18 +8,19 @@ const MOST_LISTED = 100
 
 /**
  * `GET data/references/{dataset}/documents/{id}/to`: what would point nowhere if a document went.
- * There is one dataset, so with `excludeInternalReferences` there is nothing to tell.
+ * Only what the sender sees is listed and counted. There is one dataset, so with `excludeInternalReferences` there is nothing to tell.
  */
 export async function answerReferencesTo(
   request: Request,
   id: string,
   lake: LakeContext,
 ): Promise<Response> {
-  await identify(lake, request, 'read')
-  if (!lake.store.get(id)) throw refuse(404, `There is no document "${id}"`)
+  const { audience } = await identify(lake, request, 'read')
+  const { store } = lake.sights.of(audience)
+  if (!store.get(id)) throw refuse(404, `There is no document "${id}"`)
   const address = new URL(request.url).searchParams
   const isOutsideOnly = address.get('excludeInternalReferences') === 'true'
-  const referrers = isOutsideOnly ? [] : [...lake.store.referrersOf(publishedIdOf(id))]
+  const referrers = isOutsideOnly ? [] : [...store.referrersOf(publishedIdOf(id))]
   return Response.json({
     totalCount: referrers.length,
     references: referrers.slice(0, MOST_LISTED).map((documentId) => ({

@@ -1,13 +1,16 @@
 import type { LakeDocument } from './document.ts'
 import { refuse } from './errors.ts'
 
-/** What somebody wants to do. `manage` is for administration of the lake itself. */
-export type Need = 'read' | 'create' | 'update' | 'delete' | 'manage'
+/**
+ * What somebody wants to do. `history` is to see what was before, and who did it; `manage` is for
+ * administration of the lake itself.
+ */
+export type Need = 'read' | 'history' | 'create' | 'update' | 'delete' | 'manage'
 
 /**
  * What a group of senders sees of the documents. Whoever has the same `key` sees the same, so that
- * views and indexes are shared. `see` is pure: the document as stored, less what is not for them;
- * undefined hides it.
+ * views and indexes are shared. `see` is pure: the document as stored, less what is not for them, or
+ * that very object where it is all for them; undefined hides it. `_id` and `_rev` stay.
  */
 export interface Audience {
   key: string
@@ -24,6 +27,10 @@ export interface Grant {
 export interface DocumentStep {
   before?: LakeDocument | undefined
   after?: LakeDocument | undefined
+  /** Of a draft or version: the document it belongs to, as the transaction leaves it. */
+  published?: LakeDocument | undefined
+  /** Of a document that is written while its draft or version goes: that one, which is then published. */
+  draft?: LakeDocument | undefined
 }
 
 /** Who is asking, and what that one may. `id` stands in the log and in listeners' events. */
@@ -50,6 +57,14 @@ export type Authorize = (request: {
 
 /** The audience that sees everything. */
 export const SEES_EVERYTHING: Audience = { key: '*', see: (document) => document }
+
+/** What is seen of a document that may not be there. */
+export function seenOf(
+  document: LakeDocument | undefined,
+  audience: Audience,
+): LakeDocument | undefined {
+  return document && audience.see(document)
+}
 
 /** Somebody who may do everything: the process itself. */
 export function almighty(id: string): Identity {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { LakeDocument } from './document.ts'
-import type { DocumentStore } from './document-store.ts'
+import type { Documents } from './document-store.ts'
 import { textsAt } from './document-text.ts'
 import { type TextQuery, wordsOfAll } from './text-query.ts'
 
@@ -22,7 +22,7 @@ const MOST_HITS = 5000
  * An index over all stored documents, in memory, made at the first search in idle moments.
  * SQLite only finds words: they come cut and folded by us, and whoever asks looks at each hit himself.
  */
-export function createTextIndex(store: Pick<DocumentStore, 'get' | 'all'>): TextIndex {
+export function createTextIndex(store: Pick<Documents, 'get' | 'all'>): TextIndex {
   let index: WordTable | undefined
   const waiting = new Set<string>()
   let isScheduled = false

@@ -8,9 +8,15 @@ import { LIMITS } from './limits.ts'
 import { MUTATION_SCHEMAS } from './mutation.ts'
 import { check } from './parse-mutation.ts'
 import { receiveUpload, type Upload } from './receive-upload.ts'
-import { identify } from './rights.ts'
+import { type Identity, identify, seenOf } from './rights.ts'
 
 type Kind = 'images' | 'files'
+
+/** How the documents of each kind of asset begin. */
+const ASSETS = {
+  images: { _id: 'image-', _type: 'sanity.imageAsset' },
+  files: { _id: 'file-', _type: 'sanity.fileAsset' },
+} as const
 
 /**
  * `POST assets/images|files/{dataset}`: keeps the bytes, cleaned, under the SHA-1 of what is kept,
@@ -22,6 +28,7 @@ export async function answerUpload(
   lake: LakeContext,
 ): Promise<Response> {
   const identity = await identify(lake, request, 'create')
+  requireRightTo(identity, kind, lake)
   const address = new URL(request.url).searchParams
   const filename = address.get('filename')?.slice(0, 255) ?? undefined
   const document = await lake.assets.withWorkplace(async (folder) => {
@@ -30,7 +37,7 @@ export async function answerUpload(
     const path = `${kind}/${lake.project}/${lake.dataset}/${asset.name}.${asset.extension}`
     const { name, extension, file, attributes } = asset
     const proposed = check('asset', MUTATION_SCHEMAS.createIfNotExists, {
-      _id: `${kind === 'images' ? 'image' : 'file'}-${name}-${extension}`,
+      _id: `${ASSETS[kind]._id}${name}-${extension}`,
       assetId: file.sha1,
       sha1hash: file.sha1,
       extension,
@@ -52,7 +59,15 @@ export async function answerUpload(
     identity,
     steps: [() => [{ kind: 'createIfNotExists', document }]],
   })
-  return Response.json({ document: outcome.documents.get(document._id) })
+  return Response.json({ document: seenOf(outcome.documents.get(document._id), identity.audience) })
+}
+
+/** Asked before bytes are taken in; that the very document may be made is asked again when it is. */
+function requireRightTo(identity: Identity, kind: Kind, lake: LakeContext): void {
+  const now = lake.now().toISOString()
+  const system = { _rev: '', _createdAt: now, _updatedAt: now }
+  const reason = identity.refusalOf('create', { after: { ...ASSETS[kind], ...system } })
+  if (reason !== undefined) throw refuse(403, reason, 'forbidden')
 }
 
 function receive(

@@ -1,5 +1,5 @@
 import { idInLayer, type LakeDocument, publishedIdOf } from './document.ts'
-import type { DocumentStore } from './document-store.ts'
+import type { Documents } from './document-store.ts'
 import { createOrderedList, type OrderedList } from './ordered-list.ts'
 import { createPathIndexes, type IndexOptions } from './path-indexes.ts'
 import { type AttributePath, byId } from './path-order.ts'
@@ -26,7 +26,7 @@ const NONE = createOrderedList<LakeDocument>(byId, [])
 
 /** Builds a view: O(n log n) once; a change then costs the same however many documents there are. */
 export function createView(
-  store: DocumentStore,
+  store: Documents,
   perspective: Perspective,
   options?: IndexOptions,
 ): View {
@@ -81,7 +81,7 @@ export function createView(
   }
 }
 
-function seenIn(store: DocumentStore, perspective: Perspective, keyOf: (id: string) => string) {
+function seenIn(store: Documents, perspective: Perspective, keyOf: (id: string) => string) {
   const seen = new Map<string, LakeDocument>()
   for (const { _id } of store.all()) {
     const key = keyOf(_id)
@@ -97,11 +97,7 @@ function byType(sorted: readonly LakeDocument[]): Map<string, OrderedList<LakeDo
   return new Map([...types].map(([type, list]) => [type, createOrderedList(byId, list)]))
 }
 
-function look(
-  store: DocumentStore,
-  perspective: Perspective,
-  key: string,
-): LakeDocument | undefined {
+function look(store: Documents, perspective: Perspective, key: string): LakeDocument | undefined {
   if (perspective === 'raw') return store.get(key)
   for (const layer of perspective) {
     const document = store.get(idInLayer(key, layer))

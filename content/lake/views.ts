@@ -1,4 +1,4 @@
-import type { DocumentStore } from './document-store.ts'
+import type { Documents } from './document-store.ts'
 import type { IndexOptions } from './path-indexes.ts'
 import type { Perspective } from './perspective.ts'
 import { createView, type View } from './view.ts'
@@ -16,7 +16,7 @@ const MOST_VIEWS = 8
 const MOST_MOVES = 2000
 
 /** Keeps the views used last. */
-export function createViews(store: DocumentStore, options?: IndexOptions): Views {
+export function createViews(store: Documents, options?: IndexOptions): Views {
   const views = new Map<string, View>()
   return {
     of(perspective) {

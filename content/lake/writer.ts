@@ -7,12 +7,13 @@ import {
 } from './apply-mutation.ts'
 import { unreadableAttributes } from './attribute-names.ts'
 import type { Commit } from './commit.ts'
+import { denied, deniedChanges } from './denied-changes.ts'
 import type { LakeDocument } from './document.ts'
-import type { DocumentStore } from './document-store.ts'
+import type { DocumentStore, Documents } from './document-store.ts'
 import { LIMITS } from './limits.ts'
 import type { Mutation } from './mutation.ts'
 import { brokenReferences } from './reference-integrity.ts'
-import type { Identity, Need } from './rights.ts'
+import type { Audience, Identity, Need } from './rights.ts'
 import {
   StepFailure,
   type StepProblem,
@@ -68,6 +69,7 @@ interface WriteOutcome {
 /** Where a writer writes, and what it asks. */
 export interface WriterOptions {
   store: DocumentStore
+  seenBy(audience: Audience): Documents
   storage: Storage
   beforeCommit: BeforeCommit
   now(): Date
@@ -100,8 +102,9 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
   if (storage.hasTransaction(transactionId)) throw replayed(kind, transactionId)
 
   const timestamp = options.now().toISOString()
-  const copy = createWorkingCopy(store)
+  const copy = createWorkingCopy(store, options.seenBy(identity.audience))
   const results = await runSteps(request, copy, { transactionId, timestamp }, options)
+  refuseIfAny(kind, deniedChanges(copy, identity))
   refuseIfAny(kind, unreadableAttributes(copy))
   refuseIfAny(kind, brokenReferences(copy, store))
 
@@ -167,13 +170,7 @@ async function runSteps(
 
 function requireRight(identity: Identity, need: Need): void {
   const refusal = identity.refusalOf(need)
-  if (refusal === undefined) return
-  throw new StepFailure({
-    type: 'insufficientPermissionsError',
-    status: 403,
-    description: refusal,
-    details: { permission: need },
-  })
+  if (refusal !== undefined) throw new StepFailure(denied(need, refusal))
 }
 
 function refuseIfAny(kind: TransactionKind, problems: StepProblem[]): void {

@@ -7,15 +7,15 @@ describe('a token', () => {
   const authorize = authorizeByToken(tokens)
 
   test.each([
-    ['viewer', ['read']],
-    ['editor', ['read', 'create', 'update', 'delete']],
-    ['administrator', ['read', 'create', 'update', 'delete', 'manage']],
+    ['viewer', ['read', 'history']],
+    ['editor', ['read', 'history', 'create', 'update', 'delete']],
+    ['administrator', ['read', 'history', 'create', 'update', 'delete', 'manage']],
   ] as const)('of a %s covers %j and nothing more', async (role, covered) => {
     const { token, id } = tokens.issue({ role })
     const answer = await authorize({ token, method: 'GET', headers: new Headers() })
     if ('refused' in answer) throw new Error(answer.message)
     expect(answer.id).toBe(id)
-    for (const need of ['read', 'create', 'update', 'delete', 'manage'] as const) {
+    for (const need of ['read', 'history', 'create', 'update', 'delete', 'manage'] as const) {
       const isCovered = covered.some((known) => known === need)
       expect(answer.refusalOf(need) === undefined).toBe(isCovered)
     }

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Lake } from '../../../content/lake/create-lake.ts'
+import { DOCUMENTS, SECRET, text } from './rights-documents.ts'
+import { asker, NAMES, openRightsLake, type Person, writeAll } from './rights-lake.ts'
+
+describe('the role table of writes', () => {
+  let lake: Lake
+  let ask: ReturnType<typeof asker>
+  beforeAll(async () => {
+    lake = openRightsLake()
+    ask = asker(lake)
+    await writeAll(lake, DOCUMENTS, 'first')
+  })
+  afterAll(() => lake.stop())
+
+  const EDITORS: Person[] = ['editorOfA', 'administratorOfA', 'editorOfAll', 'administratorOfAll']
+  const OF_ALL: Person[] = ['editorOfAll', 'administratorOfAll']
+  const patch = (id: string, operations: Record<string, unknown>) => ({
+    mutations: [{ patch: { id, ...operations } }],
+  })
+  const action = (name: string, body: Record<string, unknown>) => ({
+    actions: [{ actionType: `sanity.action.document.${name}`, ...body }],
+  })
+  const approval = (words: string) => ({
+    set: {
+      'whatHappens[_key=="fr"].value.approved': {
+        text: words,
+        sourceHash: 'a1',
+        approvedBy: 'r',
+        approvedOn: '2026-06-01',
+      },
+    },
+  })
+  const ref = (id: string) => ({ _type: 'reference', _ref: id })
+
+  const WRITES: [promise: string, body: Record<string, unknown>, allowed: Person[]][] = [
+    ['a fact in an own draft', patch('drafts.line-a', { set: { audience: 'men' } }), EDITORS],
+    ['a fact in an own document', patch('line-a', { set: { audience: 'men' } }), EDITORS],
+    ["a fact in another's document", patch('line-b', { set: { audience: 'men' } }), OF_ALL],
+    ["a fact in another's draft", patch('drafts.line-b', { set: { audience: 'men' } }), OF_ALL],
+    ['a fact in commons', patch('message', { set: { topic: 'sexual' } }), EDITORS],
+    ['a fact of a joint campaign', patch('campaign', { set: { name: 'Summer' } }), EDITORS],
+    ['what belongs to the lake', patch('_.lock', { set: { words: 'x' } }), ['administratorOfAll']],
+    ['a document of the system', patch('group', { set: { words: 'x' } }), ['administratorOfAll']],
+    [
+      'a translation in a draft',
+      patch('drafts.line-a', { set: { 'whatHappens[_key=="fr"].value.text': 'Nous' } }),
+      [...EDITORS, 'translatorOfA'],
+    ],
+    [
+      'a translation in what is published',
+      patch('line-a', { set: { 'whatHappens[_key=="fr"].value.text': 'Nous' } }),
+      EDITORS,
+    ],
+    [
+      'a language more in a draft',
+      patch('drafts.line-a', {
+        insert: {
+          after: 'whatHappens[-1]',
+          items: [
+            {
+              _key: 'de',
+              language: 'de',
+              value: {
+                text: 'Wir',
+                origin: 'human',
+                sourceHash: 'a1',
+                submittedOn: '2026-06-01',
+              },
+            },
+          ],
+        },
+      }),
+      [...EDITORS, 'translatorOfA'],
+    ],
+    [
+      'a language more that approves itself',
+      patch('drafts.line-a', {
+        insert: {
+          after: 'whatHappens[-1]',
+          items: [{ ...text('Wir')[0], _key: 'de', language: 'de' }],
+        },
+      }),
+      EDITORS,
+    ],
+    [
+      'the approval of a translation',
+      patch('drafts.line-a', approval('Secret brouillon')),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    ['other words as an approval', patch('drafts.line-a', approval('Anything')), EDITORS],
+    [
+      'a verification',
+      patch('drafts.line-a', { set: { 'verification.verifiedOn': '2026-06-01' } }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
+      'a publication',
+      action('publish', { draftId: 'drafts.line-a', publishedId: 'line-a' }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
+      "a publication for another's",
+      action('publish', { draftId: 'drafts.line-b', publishedId: 'line-b' }),
+      OF_ALL,
+    ],
+    [
+      'the end of a publication',
+      action('unpublish', { draftId: 'drafts.hall', publishedId: 'hall' }),
+      EDITORS,
+    ],
+    [
+      'the end of a draft that only translates',
+      action('discard', { draftId: 'drafts.message' }),
+      EDITORS,
+    ],
+    [
+      'a deletion',
+      action('delete', {
+        publishedId: 'line-a',
+        includeDrafts: ['drafts.line-a', 'versions.spring.line-a'],
+      }),
+      EDITORS,
+    ],
+    ["a deletion of another's", { mutations: [{ delete: { id: 'line-b' } }] }, OF_ALL],
+    [
+      'a new document of their own',
+      { mutations: [{ create: { _id: 'new', _type: 'helpline', organization: ref('org-a') } }] },
+      EDITORS,
+    ],
+    [
+      "a new document of another's",
+      { mutations: [{ create: { _id: 'new', _type: 'helpline', organization: ref('org-b') } }] },
+      OF_ALL,
+    ],
+    [
+      'a new organisation',
+      { mutations: [{ create: { _id: 'org-c', _type: 'organization' } }] },
+      OF_ALL,
+    ],
+    ['a document given away', patch('line-a', { set: { organization: ref('org-b') } }), OF_ALL],
+    ['a document taken', patch('line-b', { set: { organization: ref('org-a') } }), OF_ALL],
+    [
+      "a draft over another's document",
+      {
+        mutations: [
+          {
+            create: {
+              _id: 'versions.summer.line-b',
+              _type: 'helpline',
+              organization: ref('org-a'),
+            },
+          },
+        ],
+      },
+      OF_ALL,
+    ],
+    [
+      'a copy of what is seen in part, taken in the same breath',
+      {
+        mutations: [
+          { createOrReplace: { _id: 'line-b', _type: 'helpline', organization: ref('org-b') } },
+          { patch: { id: 'line-b', set: { organization: ref('org-a') } } },
+        ],
+      },
+      OF_ALL,
+    ],
+    [
+      'an id that is taken out of sight, then deleted',
+      {
+        mutations: [
+          { createOrReplace: { _id: 'drafts.line-b', _type: 'memo' } },
+          { delete: { id: 'drafts.line-b' } },
+        ],
+      },
+      OF_ALL,
+    ],
+    [
+      'the way in a place',
+      action('edit', {
+        draftId: 'drafts.stall-a',
+        publishedId: 'stall-a',
+        patch: { set: { 'directions[_key=="en"].value.text': 'Right of the stairs' } },
+      }),
+      [...EDITORS, 'translatorOfA', 'fieldAtA'],
+    ],
+    [
+      'the hours of a service at a place',
+      action('edit', {
+        draftId: 'drafts.desk-a',
+        publishedId: 'desk-a',
+        patch: { set: { 'hours.osm': '24/7', approximateAddress: 'Room 4' } },
+      }),
+      [...EDITORS, 'fieldAtA'],
+    ],
+    [
+      'the hours of a service elsewhere',
+      action('edit', {
+        draftId: 'drafts.desk-elsewhere',
+        publishedId: 'desk-elsewhere',
+        patch: { set: { 'hours.osm': '24/7' } },
+      }),
+      EDITORS,
+    ],
+    [
+      'the numbers of a service at a place',
+      action('edit', {
+        draftId: 'drafts.desk-a',
+        publishedId: 'desk-a',
+        patch: { set: { 'numbers[0].dial': '01632 960 002' } },
+      }),
+      EDITORS,
+    ],
+    [
+      'what a query finds, which is what they see',
+      { mutations: [{ patch: { query: '*[note match "Secret*"]', set: { audience: 'men' } } }] },
+      EDITORS,
+    ],
+    [
+      'a guide in another language',
+      {
+        mutations: [
+          { create: { _id: 'drafts.guide-fr', _type: 'guide', language: 'fr', title: 'Titre' } },
+        ],
+      },
+      [...EDITORS, 'translatorOfA'],
+    ],
+  ]
+  const CASES = WRITES.flatMap(([promise, body, allowed]) =>
+    NAMES.map((person) => ({ person, promise, body, isAllowed: allowed.includes(person) })),
+  )
+
+  test.each(CASES)('$person asks for $promise: $isAllowed', async ({ person, body, isAllowed }) => {
+    const kind = 'actions' in body ? 'actions' : 'mutate'
+    const answer = await ask(
+      person,
+      `v1/data/${kind}/production?dryRun=true&returnDocuments=true`,
+      {
+        ...body,
+        ...(kind === 'actions' && { dryRun: true }),
+      },
+    )
+    const said = await answer.text()
+    if (isAllowed) expect([answer.status, said]).toEqual([200, said])
+    else expect([403, 409]).toContain(answer.status)
+    if (!isAllowed) expect(said).not.toContain(SECRET)
+  })
+
+  test('a document out of sight is patched and deleted as one that is not there', async () => {
+    const bodies = (id: string) => [
+      patch(id, { set: { audience: 'men' } }),
+      { mutations: [{ delete: { id } }] },
+      action('discard', { draftId: id }),
+    ]
+    const answers = async (id: string) => {
+      const said = bodies(id).map(async (body) => {
+        const kind = 'actions' in body ? 'actions' : 'mutate'
+        const answer = await ask('editorOfA', `v1/data/${kind}/production?returnIds=true`, {
+          ...body,
+          transactionId: `guess-${kind}`,
+        })
+        return [answer.status, (await answer.text()).replaceAll(id, 'it')]
+      })
+      return Promise.all(said)
+    }
+    expect(await answers('drafts.line-b')).toEqual(await answers('drafts.line-x'))
+  })
+
+  test('a reference to what is out of sight is one to nothing', async () => {
+    const answer = await ask('editorOfA', 'v1/data/mutate/production', {
+      mutations: [{ create: { _id: 'probe', _type: 'memo', to: ref('drafts.line-b') } }],
+    })
+    expect(answer.status).toBe(409)
+    expect((await answer.json()).error.items[0].error.type).toBe(
+      'documentReferenceDoesNotExistError',
+    )
+  })
+
+  test('a reference from what is out of sight holds, and is not named', async () => {
+    await writeAll(lake, [{ _id: 'held', _type: 'memo' }], 'held')
+    const holder = {
+      _id: 'drafts.holder',
+      _type: 'helpline',
+      organization: ref('org-b'),
+      to: ref('held'),
+    }
+    await writeAll(lake, [holder], 'holder')
+    const answer = await ask('editorOfA', 'v1/data/mutate/production', {
+      mutations: [{ delete: { id: 'held' } }],
+    })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).not.toContain('holder')
+  })
+
+  test.each(NAMES)('%s may upload only as who may make its document', async (person) => {
+    const answers = await Promise.all(
+      ['images', 'files'].map((kind) =>
+        ask(person, `v1/assets/${kind}/production?filename=a.txt`, 'plain words'),
+      ),
+    )
+    const mayWrite = EDITORS.includes(person)
+    // Words are no picture.
+    expect(answers.map(({ status }) => status)).toEqual(mayWrite ? [400, 200] : [403, 403])
+  })
+
+  test('bytes are for everybody who knows their name', async () => {
+    const made = await ask('editorOfA', 'v1/assets/files/production?filename=b.txt', 'more words')
+    const { path } = (await made.json()).document
+    for (const person of [...NAMES, undefined]) {
+      expect(await (await ask(person, path)).text()).toBe('more words')
+      const unknown = path.replace(/[0-9a-f]{40}/, '0'.repeat(40))
+      expect((await ask(person, unknown)).status).toBe(404)
+    }
+  })
+})
