@@ -8,6 +8,7 @@ import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
 import { start as startStudio } from '../studio/service.ts'
+import { startAccounts } from './accounts/start.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { compose } from './lib/compose.ts'
 import { openContent, seedWhereEmpty } from './lib/content.ts'
@@ -21,9 +22,13 @@ import { createRoutes } from './lib/routes.ts'
 import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
+import { createUpgrades } from './lib/upgrades.ts'
 
-/** A process that serves. `url` is where this machine reaches it, without a slash at the end. */
-export type Running = { url: string; stop: () => Promise<void> }
+/**
+ * A process that serves. `url` is where this machine reaches it, without a slash at the end;
+ * `firstLink` makes the first administrator's account, and is there until somebody is one.
+ */
+export type Running = { url: string; firstLink?: string; stop: () => Promise<void> }
 
 /** What all rooms are opened with. `url` is this machine's own address; `say` tells a person how far it is. */
 export type Opening = {
@@ -57,21 +62,36 @@ export async function startServer(options: {
     await ensureBuilt(ROOT, say)
     const { url } = socket
     const opening = { settings, url, log, now, say, isForced }
-    const { services, lake, screens, stop } = await openRooms(opening)
+    const { services, lake, accounts, screens, stop } = await openRooms(opening)
     const render = await loadPages()
-    const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin }).fetch
-    const clientFolder = CLIENT_FOLDER
-    const routes = createRoutes({ services, lake, screens, studio, render, clientFolder })
+    const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
+    const routes = createRoutes({
+      services,
+      lake,
+      accounts: accounts?.fetch,
+      screens,
+      studio: studio.fetch,
+      render,
+      clientFolder: CLIENT_FOLDER,
+    })
     const { trustedProxies } = settings
+    const mayAsk = trustedProxies.length > 0 ? peerChecker(trustedProxies) : () => true
     socket.serve(
       createFront({
         services,
-        fetch: (request) => routes.fetch(request),
+        fetch: (request, peer) => routes.fetch(request, { peer }),
+        trustedProxies,
         isHttps: services.origin.startsWith('https:'),
-        mayAsk: trustedProxies.length > 0 ? peerChecker(trustedProxies) : () => true,
+        mayAsk,
       }),
+      createUpgrades({ lake, mayAsk }),
     )
-    return { url, stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])) }
+    const first = accounts?.firstLink
+    return {
+      url,
+      ...(first && { firstLink: first }),
+      stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])),
+    }
   } catch (cause) {
     await socket.close(0)
     throw cause
@@ -82,9 +102,9 @@ export async function startServer(options: {
 export async function openRooms({ settings, url, log, now, say, isForced = false }: Opening) {
   const folders = openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? url
-  const content = openContent({ settings, origin, log, now })
+  const content = await openContent({ settings, origin, log, now })
   try {
-    const { client, lake } = content
+    const { client, lake, accounts: store } = content
     await reachContent(client, settings)
     await seedWhereEmpty(client, settings, now(), say)
     await keepPrintedOrigin({
@@ -111,12 +131,14 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
       now,
       log,
     })
+    const accounts =
+      store && (await startAccounts({ accounts: store, services, client, settings, log }))
     const stop = async () => {
       kiosk.stop()
       composition.stop()
       await content.stop()
     }
-    return { services, lake, screens: kiosk.fetch, stop }
+    return { services, lake, accounts, screens: kiosk.fetch, stop }
   } catch (cause) {
     await content.stop()
     throw cause
@@ -134,7 +156,7 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const settings = readSettings(process.env, process.cwd())
   const isForced = process.argv.includes('--force')
-  const { url, stop } = await startServer({ settings, say, isForced })
+  const { url, firstLink, stop } = await startServer({ settings, say, isForced })
   const end = () => {
     // A second signal means now.
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
@@ -146,6 +168,7 @@ async function main(): Promise<void> {
   say(`  a poster      ${url}/posters/DEMO01`)
   say(`  a screen      ${url}/screen/centralia-station`)
   say(`  the Studio    ${url}/studio`)
+  if (firstLink) say(`  Make the first administrator's account (once, within a day): ${firstLink}`)
 }
 
 if (import.meta.main) {

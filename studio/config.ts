@@ -3,7 +3,13 @@ import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { documentTypes } from './schemas/document-types.ts'
 
-const lake = `${location.origin}/lake`
+/** Where the content is: the lake on this origin. */
+export const LAKE = {
+  apiHost: `${location.origin}/lake`,
+  projectId: 'waymark',
+  dataset: 'production',
+} as const
+
 const off = { enabled: false }
 
 /** The authors' room: our documents, the lake on this origin, and nothing that needs another host. */
@@ -11,12 +17,10 @@ export const config = defineConfig({
   name: 'waymark',
   title: 'Waymark',
   basePath: '/studio',
-  projectId: 'waymark',
-  dataset: 'production',
-  apiHost: lake,
+  ...LAKE,
   // The Studio's own client would write the project into the host name.
   unstable_clientFactory: (options) =>
-    createClient({ ...options, apiHost: lake, useProjectHostname: false }),
+    createClient({ ...options, apiHost: LAKE.apiHost, useProjectHostname: false }),
   auth: {
     loginMethod: 'cookie',
     redirectOnSingle: true,

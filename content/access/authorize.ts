@@ -1,9 +1,40 @@
 import type { Authorize } from '../lake/rights.ts'
-import { identityFor } from './policy.ts'
+import type { Accounts } from './accounts.ts'
+import { isOwnRequest, needsOwnOrigin } from './own-request.ts'
+import { identityFor, publicReader } from './policy.ts'
 import type { Tokens } from './tokens.ts'
 
 /**
- * Decides on a lake's requests by their tokens, each of which holds for all organisations.
+ * Decides on a lake's requests by token or by cookie; `mayReadUnknown` says whether somebody who
+ * has neither may read what is published. A request signed in by cookie that could change something
+ * has to come from one of our own pages.
+ *
+ * @example createLake({ authorize: authorizeBy(accounts, () => false), ... })
+ */
+export function authorizeBy(
+  accounts: Pick<Accounts, 'tokens' | 'sessions' | 'members' | 'origins' | 'now'>,
+  mayReadUnknown: (headers: Headers) => boolean,
+): Authorize {
+  const { tokens, sessions, members, origins, now } = accounts
+  const byToken = authorizeByToken(tokens, now)
+  return async (ask) => {
+    const { token, method, headers } = ask
+    if (token !== undefined) return byToken(ask)
+    const session = await sessions.find(headers)
+    if (session) {
+      if (needsOwnOrigin(method, headers) && !isOwnRequest(headers, origins)) {
+        return { refused: 'forbidden', message: 'This request comes from somewhere else' }
+      }
+      const id = session.account
+      return identityFor({ id, bindings: members.bindingsOf(id), now: now() })
+    }
+    if (mayReadUnknown(headers)) return publicReader()
+    return { refused: 'unauthenticated', message: 'Sign in or send a token' }
+  }
+}
+
+/**
+ * Decides on a lake's requests by their tokens alone.
  *
  * @example createLake({ authorize: authorizeByToken(openTokens(dataFolder)), ... })
  */
@@ -12,12 +43,9 @@ export function authorizeByToken(
   now: () => Date = () => new Date(),
 ): Authorize {
   return async ({ token }) => {
-    const known = token === undefined ? undefined : tokens.identify(token)
-    if (!known) {
-      const message = token === undefined ? 'A token is needed' : 'The token is not known'
-      return { refused: 'unauthenticated', message }
-    }
-    const { id, role } = known
-    return identityFor({ id, bindings: [{ role, organizations: 'all' }], now: now() })
+    if (token === undefined) return { refused: 'unauthenticated', message: 'A token is needed' }
+    const known = tokens.identify(token)
+    if (!known) return { refused: 'unauthenticated', message: 'The token is not known' }
+    return identityFor({ id: known.id, bindings: known.bindings, now: now() })
   }
 }

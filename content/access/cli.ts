@@ -1,70 +1,135 @@
-import { parseArgs } from 'node:util'
-import { role } from './role.ts'
-import { openTokens } from './tokens.ts'
+import { join } from 'node:path'
+import type { Accounts } from './accounts.ts'
+import { createAudit } from './audit.ts'
+import type { Binding } from './binding.ts'
+import { type Command, readCommand, USAGE } from './command.ts'
+import { openAccessDatabase } from './open-database.ts'
+import { openSessionSecret } from './session-secret.ts'
+import { createTokens } from './tokens.ts'
 
-const USAGE = `Tokens for the content lake. The data folder is WAYMARK_DATA, default data/.
+const BY = { actor: 'command-line' }
 
-  npm run lake -- token --role viewer|editor|administrator [--label "who or what it is for"]
-  npm run lake -- tokens
-  npm run lake -- revoke <token id>
-`
-
-/** What the command line asks for, or why it cannot be read. */
-type Command =
-  | { name: 'token'; role: (typeof role.options)[number]; label: string }
-  | { name: 'tokens' }
-  | { name: 'revoke'; id: string }
-  | { name: 'wrong'; reason: string }
-
-function readCommand(args: string[]): Command {
-  try {
-    const { positionals, values } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { role: { type: 'string' }, label: { type: 'string', default: '' } },
-    })
-    const [name, id, ...rest] = positionals
-    if (rest.length > 0) return { name: 'wrong', reason: `"${rest[0]}" is too much` }
-    if (name === 'revoke' && id !== undefined) return { name, id }
-    if (name === 'revoke') return { name: 'wrong', reason: 'revoke takes the id of a token' }
-    if (id !== undefined) return { name: 'wrong', reason: `"${id}" is too much` }
-    if (name === 'tokens') return { name }
-    if (name !== 'token') return { name: 'wrong', reason: `there is no command "${name ?? ''}"` }
-    const asked = role.safeParse(values.role)
-    if (asked.success) return { name, role: asked.data, label: values.label }
-    return { name: 'wrong', reason: `--role has to be one of ${role.options.join(', ')}` }
-  } catch (error) {
-    return {
-      name: 'wrong',
-      reason: error instanceof Error ? error.message : 'unreadable arguments',
-    }
-  }
-}
-
-function run(command: Command, dataFolder: string): number {
+async function main(): Promise<number> {
+  const command = readCommand(process.argv.slice(2), new Date())
   if (command.name === 'wrong') {
     process.stderr.write(`${command.reason}\n\n${USAGE}`)
     return 2
   }
-  const tokens = openTokens(dataFolder)
+  const { env } = process
+  const dataFolder = env['WAYMARK_DATA'] || 'data'
+  if (isAboutTokens(command)) return runOnTokens(command, dataFolder)
+  // Loaded only here: it takes longer than everything that tokens need.
+  const { openAccounts } = await import('./accounts.ts')
+  const accounts = await openAccounts({
+    dataFolder,
+    secret: env['SESSION_SECRET'] || openSessionSecret(join(dataFolder, 'secrets')),
+    origin: env['WAYMARK_ORIGIN'] || `http://127.0.0.1:${env['PORT'] || 4321}`,
+  })
   try {
-    switch (command.name) {
-      case 'token':
-        process.stdout.write(`${tokens.issue(command).token}\n`)
-        return 0
-      case 'tokens':
-        for (const { id, role: held, createdAt, label } of tokens.list()) {
-          process.stdout.write(`${id}\t${held}\t${createdAt}\t${label}\n`)
-        }
-        return 0
-      case 'revoke':
-        if (tokens.revoke(command.id)) return 0
-        process.stderr.write(`There is no token "${command.id}". "tokens" lists them.\n`)
-        return 1
-    }
+    return await runOnAccounts(command, accounts)
   } finally {
-    tokens.close()
+    accounts.close()
   }
 }
 
-process.exitCode = run(readCommand(process.argv.slice(2)), process.env['WAYMARK_DATA'] || 'data')
+type Readable = Exclude<Command, { name: 'wrong' }>
+type TokenCommand = Extract<Readable, { name: 'token' | 'revoke' }> | { name: 'tokens' }
+type AccountCommand = Exclude<Readable, { name: 'token' | 'revoke' }> & {
+  name: Exclude<Readable['name'], TokenCommand['name']>
+}
+
+function isAboutTokens(command: Readable): command is TokenCommand {
+  return ['token', 'tokens', 'revoke'].includes(command.name)
+}
+
+function runOnTokens(command: TokenCommand, dataFolder: string): number {
+  const database = openAccessDatabase(dataFolder)
+  try {
+    const tokens = createTokens(database)
+    const audit = createAudit(database, () => new Date())
+    switch (command.name) {
+      case 'token': {
+        const { token, id } = tokens.issue(command)
+        audit.write('token-made', { ...BY, about: id, detail: JSON.stringify(command.bindings) })
+        return say(token)
+      }
+      case 'tokens':
+        for (const { id, bindings, createdAt, expiresAt = 'no end', label } of tokens.list()) {
+          say(`${id}\t${bindings.map(inWords).join('; ')}\t${createdAt}\t${expiresAt}\t${label}`)
+        }
+        return 0
+      case 'revoke':
+        if (!tokens.revoke(command.id)) {
+          return fail(`There is no token "${command.id}". "tokens" lists them.`)
+        }
+        audit.write('token-revoked', { ...BY, about: command.id })
+        return 0
+    }
+  } finally {
+    database.close()
+  }
+}
+
+async function runOnAccounts(command: AccountCommand, accounts: Accounts): Promise<number> {
+  const { origin, members, recruiting } = accounts
+  switch (command.name) {
+    case 'invite': {
+      const secret = recruiting.invite(command.email, command.bindings, BY)
+      if (secret === undefined) return fail(`${command.email} has an account already.`)
+      return say(`${origin}/login/invitation/${secret}`)
+    }
+    case 'accounts':
+      for (const { email, name, bindings, isLocked, hasTotp, passkeys } of members.list()) {
+        const state = isLocked ? 'locked' : 'open'
+        const second = hasTotp || passkeys > 0 ? 'second factor' : 'password only'
+        say(`${email}\t${name}\t${bindings.map(inWords).join('; ')}\t${state}\t${second}`)
+      }
+      return 0
+    default:
+      return changeAccount(command, accounts)
+  }
+}
+
+async function changeAccount(
+  command: Exclude<AccountCommand, { name: 'invite' | 'accounts' }>,
+  { origin, members, passwords, staff }: Accounts,
+): Promise<number> {
+  const member = members.findByEmail(command.email)
+  if (member === undefined) {
+    return fail(`Nobody has the address "${command.email}". "accounts" lists them.`)
+  }
+  switch (command.name) {
+    case 'reset-password': {
+      const link = passwords.resetLink(member.email, BY.actor)
+      if (link === undefined) return fail(`${member.email} is locked. Unlock it first.`)
+      return say(`${origin}/login/reset/${link.secret}`)
+    }
+    case 'drop-second-factor':
+      await staff.dropSecondFactors(member.id, BY)
+      return 0
+    case 'unlock':
+      staff.unlock(member.id, BY)
+      return 0
+    case 'lock':
+    case 'remove':
+      if ((await staff[command.name](member.id, BY)) === 'done') return 0
+      return fail(`${member.email} is the last administrator. Make another one first.`)
+  }
+}
+
+function inWords({ role, organizations, place }: Binding): string {
+  const where = organizations === 'all' ? 'all' : organizations.join(',')
+  return `${role} (${where}${place ? `, ${place}` : ''})`
+}
+
+function say(line: string): number {
+  process.stdout.write(`${line}\n`)
+  return 0
+}
+
+function fail(line: string): number {
+  process.stderr.write(`${line}\n`)
+  return 1
+}
+
+process.exitCode = await main()

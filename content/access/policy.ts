@@ -65,6 +65,7 @@ export function identityFor({
 export function publicReader(): Identity {
   return {
     id: '<anonymous>',
+    isUnknown: true,
     audience: PUBLIC_AUDIENCE,
     grants: [{ filter: OPEN, permissions: ['read'] }],
     refusalOf: (need, step) =>

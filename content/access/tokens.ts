@@ -1,66 +1,119 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { type Role, role } from './role.ts'
+import type { Binding, Role } from './binding.ts'
+import { openAccessDatabase } from './open-database.ts'
+import { binding, readBindings } from './stored-binding.ts'
 
 /** What is known of a token; the token itself is not kept. */
 export interface TokenRecord {
   id: string
-  role: Role
+  bindings: Binding[]
   label: string
   /** RFC 3339, UTC. */
   createdAt: string
+  /** RFC 3339, UTC; absent where it does not end. */
+  expiresAt?: string
 }
 
-/** Tokens of people and programs that use the lake. */
+/** What a token may be used for. */
+export type TokenScope = { bindings: readonly Binding[] } | { role: Role }
+
+/** Tokens of programs that use the lake. */
 export interface Tokens {
-  /** Makes a token. It is shown this once: only its hash is kept. */
-  issue(request: { role: Role; label?: string }): TokenRecord & { token: string }
+  /** Makes a token. It is shown this once: only its hash is kept. A bare role is for all organisations. */
+  issue(
+    request: TokenScope & { label?: string; expiresAt?: string },
+  ): TokenRecord & { token: string }
+  /** Undefined for what is no token of ours, and for one that has ended. */
   identify(token: string): TokenRecord | undefined
   list(): TokenRecord[]
   /** False where there is no token of that id. */
   revoke(id: string): boolean
-  close(): void
 }
 
-const row = z.object({ id: z.string(), role, label: z.string(), createdAt: z.string() })
+const row = z
+  .object({
+    id: z.string(),
+    role: z.string(),
+    label: z.string(),
+    createdAt: z.string(),
+    bindings: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+  })
+  .transform(({ id, role, label, createdAt, bindings, expiresAt }): TokenRecord => {
+    // A token of the first version was a role for everything.
+    const held = bindings ?? JSON.stringify([{ role, organizations: 'all' }])
+    return {
+      id,
+      bindings: readBindings(held),
+      label,
+      createdAt,
+      ...(expiresAt !== null && { expiresAt }),
+    }
+  })
 
 /**
- * Opens `access.sqlite` in the data folder (`:memory:` keeps nothing). Nothing is cached, so
+ * Opens the tokens of a data folder (`:memory:` keeps nothing). Nothing is cached, so
  * a token that another process prints or revokes counts at once.
  *
  * @throws where the folder cannot be written
  */
 export function openTokens(
   dataFolder: string,
+  sources: TokenSources = {},
+): Tokens & { close(): void } {
+  const database = openAccessDatabase(dataFolder)
+  return { ...createTokens(database, sources), close: () => database.close() }
+}
+
+/** The tokens in an open `access.sqlite`. */
+export function createTokens(
+  database: DatabaseSync,
   { now = () => new Date(), random = randomBytes }: TokenSources = {},
 ): Tokens {
-  const database = openDatabase(dataFolder)
   const insert = database.prepare(
-    'INSERT INTO tokens (id, hash, role, label, createdAt) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO tokens (id, hash, role, label, createdAt, bindings, expiresAt) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const byHash = database.prepare('SELECT id, role, label, createdAt FROM tokens WHERE hash = ?')
-  const all = database.prepare(
-    'SELECT id, role, label, createdAt FROM tokens ORDER BY createdAt, id',
-  )
+  const columns = 'id, role, label, createdAt, bindings, expiresAt'
+  const byHash = database.prepare(`SELECT ${columns} FROM tokens WHERE hash = ?`)
+  const all = database.prepare(`SELECT ${columns} FROM tokens ORDER BY createdAt, id`)
   const remove = database.prepare('DELETE FROM tokens WHERE id = ?')
   return {
-    issue({ role: held, label = '' }) {
+    issue({ label = '', expiresAt, ...scope }) {
       const token = `wm_${Buffer.from(random(32)).toString('base64url')}`
       const id = `token-${Buffer.from(random(6)).toString('hex')}`
-      const record = { id, role: role.parse(held), label, createdAt: now().toISOString() }
-      insert.run(id, hashOf(token), record.role, label, record.createdAt)
-      return { ...record, token }
+      const asked = 'role' in scope ? [{ role: scope.role, organizations: 'all' }] : scope.bindings
+      const held = z.array(binding).min(1).parse(asked)
+      const createdAt = now().toISOString()
+      const [first] = held
+      insert.run(
+        id,
+        hashOf(token),
+        first?.role ?? '',
+        label,
+        createdAt,
+        JSON.stringify(held),
+        expiresAt ?? null,
+      )
+      return {
+        id,
+        bindings: held,
+        label,
+        createdAt,
+        ...(expiresAt !== undefined && { expiresAt }),
+        token,
+      }
     },
     identify(token) {
       const found = byHash.get(hashOf(token))
-      return found && row.parse(found)
+      const record = found && row.parse(found)
+      const isOver =
+        record?.expiresAt !== undefined && Date.parse(record.expiresAt) <= now().getTime()
+      return isOver ? undefined : record
     },
     list: () => all.all().map((found) => row.parse(found)),
     revoke: (id) => remove.run(id).changes > 0,
-    close: () => database.close(),
   }
 }
 
@@ -73,21 +126,4 @@ export interface TokenSources {
 // 256 random bits need no slow hash: there is nothing to guess. The hash keeps a stolen file useless.
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
-}
-
-function openDatabase(dataFolder: string): DatabaseSync {
-  const isInMemory = dataFolder === ':memory:'
-  if (!isInMemory) mkdirSync(dataFolder, { recursive: true })
-  const database = new DatabaseSync(isInMemory ? ':memory:' : join(dataFolder, 'access.sqlite'))
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS tokens (
-      id TEXT PRIMARY KEY,
-      hash TEXT NOT NULL UNIQUE,
-      role TEXT NOT NULL,
-      label TEXT NOT NULL,
-      createdAt TEXT NOT NULL
-    ) STRICT
-  `)
-  return database
 }

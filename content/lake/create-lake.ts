@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { availableParallelism } from 'node:os'
+import type { Duplex } from 'node:stream'
 import { createAssetStore } from './asset-store.ts'
 import type { Commit } from './commit.ts'
+import { type Directory, EMPTY_DIRECTORY } from './directory.ts'
 import { createDocumentStore } from './document-store.ts'
-import { plainBody } from './errors.ts'
+import { LakeBug, plainBody } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
 import { createFeed } from './feed.ts'
 import { createLakeApp } from './lake-app.ts'
@@ -12,6 +15,7 @@ import { LIMITS } from './limits.ts'
 import { createRenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
 import { createSights } from './sights.ts'
+import { createSocketDoor } from './socket-door.ts'
 import { openStorage } from './storage.ts'
 import { createTurnstile } from './turnstile.ts'
 import { type BeforeCommit, createWriter } from './writer.ts'
@@ -24,7 +28,11 @@ export interface LakeOptions {
   dataset: string
   /** Address that browsers reach the lake under, such as `http://127.0.0.1:4321/lake`; stands in asset urls. */
   publicUrl: string
+  /** Origin of the pages that may open web sockets. Default: that of `publicUrl`. */
+  origin?: string
   authorize: Authorize
+  /** Default: nobody is known but by the id. */
+  directory?: Directory
   beforeCommit?: BeforeCommit
   now?: () => Date
   /** Random bytes, for ids. */
@@ -37,6 +45,8 @@ export interface LakeOptions {
 export interface Lake {
   /** Answers everything under `/lake`. */
   fetch(request: Request): Promise<Response>
+  /** Takes over a connection that asks to become a web socket under `/lake`, or refuses it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Hears of each kept transaction, in order. Returns how to stop hearing. */
   onCommit(hear: (commit: Commit) => void): () => void
   documentCount(): number
@@ -87,7 +97,9 @@ export function createLake(options: LakeOptions): Lake {
     project,
     dataset,
     publicUrl: options.publicUrl.replace(/\/$/, ''),
+    origin: options.origin ?? new URL(options.publicUrl).origin,
     authorize,
+    directory: options.directory ?? EMPTY_DIRECTORY,
     now,
     randomId,
     onFailure,
@@ -109,13 +121,21 @@ export function createLake(options: LakeOptions): Lake {
   const underWay = new Set<Promise<Response>>()
   let isStopped = false
   const app = createLakeApp(context, openStreams)
+  const fetch = async (request: Request) => {
+    if (isStopped) return stopped()
+    const answer = Promise.resolve(app.fetch(request))
+    underWay.add(answer)
+    return answer.finally(() => underWay.delete(answer))
+  }
+  const door = createSocketDoor(context, fetch)
 
   return {
-    async fetch(request) {
-      if (isStopped) return stopped()
-      const answer = Promise.resolve(app.fetch(request))
-      underWay.add(answer)
-      return answer.finally(() => underWay.delete(answer))
+    fetch,
+    upgrade(request, socket, head) {
+      door.upgrade(request, socket, head).catch((cause: unknown) => {
+        socket.destroy()
+        onFailure(new LakeBug('a web socket was not opened', { cause }))
+      })
     },
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
@@ -123,6 +143,7 @@ export function createLake(options: LakeOptions): Lake {
     async stop() {
       if (isStopped) return
       isStopped = true
+      await door.stop()
       await Promise.allSettled(underWay)
       sights.stop()
       for (const stream of [...openStreams]) stream.close()

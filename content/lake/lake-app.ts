@@ -2,12 +2,15 @@ import { type Context, Hono } from 'hono'
 import { answerDocuments } from './document-endpoint.ts'
 import { LakeError, plainBody, refuse, StorageFailure } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
+import { answerExport } from './export-endpoint.ts'
 import { answerPastDocuments } from './history-documents-endpoint.ts'
 import { answerEvents } from './history-events-endpoint.ts'
 import { answerTransactions } from './history-transactions-endpoint.ts'
 import type { LakeContext } from './lake-context.ts'
 import { answerListen } from './listen-endpoint.ts'
+import { answerLive } from './live-endpoint.ts'
 import { answerActions, answerMutate } from './mutate-endpoint.ts'
+import { addProjectRoutes } from './project-routes.ts'
 import { answerQuery } from './query-endpoint.ts'
 import { answerReferencesTo } from './references-endpoint.ts'
 import { serveAsset } from './serve-asset.ts'
@@ -25,6 +28,12 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
       requireDataset(c, lake)
       return answer(c, c.req.raw)
     }
+  const inStream = (answer: (request: Request) => Promise<Response>) =>
+    inDataset((_, request) => {
+      // Of an answer without end there is no head to be had alone: its body would run on unread.
+      if (request.method === 'HEAD') throw refuse(405, 'Ask for a stream with GET')
+      return answer(request)
+    })
   const query = inDataset((c, request) => answerQuery(request, c.req.param('version') ?? '', lake))
 
   app.get(`${data}/query/:dataset`, query)
@@ -43,7 +52,15 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
   )
   app.get(
     `${data}/listen/:dataset`,
-    inDataset((_, request) => answerListen(request, lake, openStreams)),
+    inStream((request) => answerListen(request, lake, openStreams)),
+  )
+  app.get(
+    `${data}/live/events/:dataset`,
+    inStream((request) => answerLive(request, lake, openStreams)),
+  )
+  app.get(
+    `${data}/export/:dataset`,
+    inDataset((_, request) => answerExport(request, lake)),
   )
   for (const path of ['transactions', 'transactions/:ids']) {
     app.get(
@@ -76,6 +93,7 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
       }),
     )
   }
+  addProjectRoutes(app, `/${VERSION}`, lake)
   app.notFound(({ req }) =>
     errorResponse(refuse(404, `There is no ${req.method} ${req.path}`), lake),
   )

@@ -1,4 +1,5 @@
 import type { AssetStore } from './asset-store.ts'
+import type { Directory } from './directory.ts'
 import type { Feed } from './feed.ts'
 import type { RenditionStore } from './rendition-store.ts'
 import type { Authorize } from './rights.ts'
@@ -13,7 +14,10 @@ export interface LakeContext {
   dataset: string
   /** Address that the lake is reached under, without a slash at the end. */
   publicUrl: string
+  /** Origin of the pages that browsers may open web sockets from. */
+  origin: string
   authorize: Authorize
+  directory: Directory
   now(): Date
   randomId(): string
   /** Hears of what is nobody's mistake: the disk, and our own bugs. */

@@ -56,8 +56,12 @@ function failStream(stream: EventStream, error: unknown): void {
   stream.close()
 }
 
-/** As the one that he was: with other rights he begins anew. */
-async function isWelcome(lake: LakeContext, request: Request, was: Identity): Promise<boolean> {
+/** Whether the sender of a request would be let in again, as the one that he was: with other rights he begins anew. */
+export async function isWelcome(
+  lake: LakeContext,
+  request: Request,
+  was: Identity,
+): Promise<boolean> {
   try {
     const { id, audience } = await identify(lake, request, 'read')
     return id === was.id && audience.key === was.audience.key
@@ -88,7 +92,8 @@ function greet(
   for (const commit of missed) tell(commit)
 }
 
-function missedSince(lastEventId: string, { storage }: LakeContext): Commit[] | undefined {
+/** Commits after the place that an event id names; undefined where the log cannot tell, or there are too many. */
+export function missedSince(lastEventId: string, { storage }: LakeContext): Commit[] | undefined {
   const position = parsePosition(lastEventId)
   if (!position) return undefined
   const { transactionId, documentId } = position

@@ -3,8 +3,10 @@ import { refuse } from './errors.ts'
 import type { LakeContext } from './lake-context.ts'
 import { LIMITS } from './limits.ts'
 import { parsePerspective } from './perspective.ts'
+import { parseQuery } from './query.ts'
 import { parseJson, readJson } from './request-body.ts'
 import { identify } from './rights.ts'
+import { syncTagsOf } from './sync-tags.ts'
 
 const postBody = z.strictObject({
   query: z.string(),
@@ -29,8 +31,9 @@ export async function answerQuery(
     .of(identity.audience)
     .queries.run({ query, params, perspective, identity: identity.id })
   const asked = address.get('returnQuery') === 'false' ? '' : `"query":${JSON.stringify(query)},`
+  const syncTags = JSON.stringify(syncTagsOf(parseQuery(query, params), perspective))
   const ms = Math.round(performance.now() - startedAt)
-  return new Response(`{${asked}"result":${result},"ms":${ms}}`, {
+  return new Response(`{${asked}"result":${result},"syncTags":${syncTags},"ms":${ms}}`, {
     headers: { 'content-type': 'application/json' },
   })
 }

@@ -36,6 +36,8 @@ export interface DocumentStep {
 /** Who is asking, and what that one may. `id` stands in the log and in listeners' events. */
 export interface Identity {
   id: string
+  /** Nobody in particular: one who may read without having said who they are. */
+  isUnknown?: boolean
   audience: Audience
   grants: readonly Grant[]
   /** Why not; undefined where it may be. Without a step: whether there is anything they may do so to. */
@@ -100,4 +102,18 @@ export async function identify(
   const why = answer.refusalOf(need)
   if (why !== undefined) throw refuse(403, why, 'forbidden')
   return answer
+}
+
+/**
+ * Identifies the sender as {@link identify} does; one who has not said who they are is refused.
+ *
+ * @throws LakeError 401 or 403
+ */
+export async function identifyPerson(
+  lake: { authorize: Authorize },
+  request: Pick<Request, 'method' | 'headers'>,
+): Promise<Identity> {
+  const identity = await identify(lake, request, 'read')
+  if (identity.isUnknown) throw refuse(401, 'Sign in or send a token', 'unauthenticated')
+  return identity
 }

@@ -34,4 +34,11 @@ export const MIGRATIONS = [
   `,
   // Where a document came and went, without reading its edits in between.
   `CREATE INDEX deletions_by_document ON changes (document_id, seq) WHERE after IS NULL`,
+  // What the Studio remembers for each person: settings, not content, so they are no part of the log.
+  `CREATE TABLE key_values (
+    identity TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (identity, key)
+  ) STRICT, WITHOUT ROWID`,
 ] as const

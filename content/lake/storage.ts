@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import { StorageFailure } from './errors.ts'
+import { type KeyValues, openKeyValues } from './key-values.ts'
 import { loadDocuments } from './load-documents.ts'
 import { type Log, type LoggedTransaction, openLog } from './log.ts'
 import { numberOf } from './row.ts'
@@ -12,6 +13,7 @@ import { MIGRATIONS } from './storage-schema.ts'
 /** Current documents and the log of how they came about, kept together on disk. */
 export interface Storage {
   readonly log: Log
+  readonly keyValues: KeyValues
   loadDocuments(): Generator<LakeDocument>
   hasTransaction(transactionId: string): boolean
   lastTransactionId(): string | undefined
@@ -59,6 +61,7 @@ export function openStorage(dataFolder: string): Storage {
   return {
     loadDocuments: () => loadDocuments(database),
     log,
+    keyValues: openKeyValues(database),
     hasTransaction: (transactionId) => log.transaction(transactionId) !== undefined,
     lastTransactionId: () => log.last()?.transactionId,
     commit(commit) {

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import type { SanityClient } from '@sanity/client'
 import type { Logger } from 'pino'
-import { authorizeByToken } from '#content/access/authorize.ts'
-import { openTokens } from '#content/access/tokens.ts'
+import { type Accounts, openAccounts } from '#content/access/accounts.ts'
+import { authorizeBy } from '#content/access/authorize.ts'
+import { createDirectory } from '#content/access/directory.ts'
+import { readingRule } from '#content/access/reading.ts'
+import { openSessionSecret } from '#content/access/session-secret.ts'
 import { createContentClient } from '#content/client.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { shapeGate } from '#content/gates/shape-gate.ts'
@@ -14,21 +18,34 @@ import { loadClaims } from '#content/queries/load-claims.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
 
-/** Where the content is kept, open. `lake` is absent where it is kept by others. */
-export type Content = { client: SanityClient; lake?: Lake; stop: () => Promise<void> }
+/** Where the content is kept, open. `lake` and `accounts` are absent where it is kept by others. */
+export type Content = {
+  client: SanityClient
+  lake?: Lake
+  accounts?: Accounts
+  stop: () => Promise<void>
+}
+
+/** The process itself: what it writes, such as the demo, has an author too. */
+const HOUSE = { id: 'waymark', displayName: 'Waymark', isRobot: true, roles: [] }
 
 /** Opens the embedded lake in the data folder, or a client of the hosted one. */
-export function openContent(options: {
-  settings: Pick<Settings, 'dataFolder' | 'sanity'>
+export async function openContent(options: {
+  settings: Pick<Settings, 'dataFolder' | 'sanity' | 'host' | 'reading' | 'sessionSecret'>
   origin: string
   log: Logger
   now: () => number
-}): Content {
+}): Promise<Content> {
   const { settings, origin, log, now } = options
-  const { sanity } = settings
+  const { sanity, dataFolder, reading, host } = settings
   if (sanity) return { client: createContentClient({ sanity }), stop: async () => {} }
-  const tokens = openTokens(settings.dataFolder)
-  const byToken = authorizeByToken(tokens)
+  const accounts = await openAccounts({
+    dataFolder,
+    secret: settings.sessionSecret ?? openSessionSecret(path.join(dataFolder, 'secrets')),
+    origin,
+    now: () => new Date(now()),
+  })
+  const known = authorizeBy(accounts, readingRule(reading, isLoopback(host)))
   // The process itself asks under a token that lives as long as it does and is written nowhere.
   const own = randomBytes(32).toString('base64url')
   const gate: BeforeCommit = async ({ changes }) => [
@@ -42,12 +59,13 @@ export function openContent(options: {
     ),
   ]
   const lake: Lake = createLake({
-    dataFolder: settings.dataFolder,
+    dataFolder,
     project: 'waymark',
     dataset: 'production',
     publicUrl: `${origin}/lake`,
+    directory: createDirectory(accounts, HOUSE),
     beforeCommit: gate,
-    authorize: async (ask) => (ask.token === own ? almighty('waymark') : byToken(ask)),
+    authorize: async (ask) => (ask.token === own ? almighty(HOUSE.id) : known(ask)),
     now: () => new Date(now()),
     onFailure: (err) => log.error({ err }, 'The content lake has failed'),
   })
@@ -55,9 +73,10 @@ export function openContent(options: {
   return {
     client,
     lake,
+    accounts,
     stop: async () => {
       await lake.stop()
-      tokens.close()
+      accounts.close()
     },
   }
 }

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { AstroIntegration } from 'astro'
 import { pino } from 'pino'
 import type { OpenRooms } from '../server.ts'
 import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
+import { isLakes } from './upgrades.ts'
 
+const ANSWERED_HERE = /^\/(lake|login|account|api\/auth)(\/|$)/
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
 /** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */
@@ -16,7 +19,7 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
       'astro:server:setup': async ({ server, logger }) => {
         const settings = readSettings(process.env, process.cwd())
         const { openRooms } = await load()
-        const { services, lake, screens, stop } = await openRooms({
+        const { services, lake, accounts, screens, stop } = await openRooms({
           settings,
           url: `http://127.0.0.1:${settings.port}`,
           log: pino({ level: settings.logLevel, base: null }),
@@ -28,14 +31,25 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           throw error
         }
         server.httpServer?.once('close', () => void stop())
+        // Vite has a socket of its own for the pages that it reloads.
+        server.httpServer?.on(
+          'upgrade',
+          (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+            if (isLakes(request)) lake?.upgrade(request, socket, head)
+          },
+        )
         const nowhere = () => new Response(null, { status: 404 })
-        const toLake = getRequestListener((request) => lake?.fetch(request) ?? nowhere())
+        const toLake = getRequestListener(
+          async (request) =>
+            (await accounts?.fetch(request, '')) ?? lake?.fetch(request) ?? nowhere(),
+        )
+        if (accounts?.firstLink) logger.info(`The first administrator: ${accounts.firstLink}`)
         const toScreens = getRequestListener(
           async (request) => (await screens(request)) ?? nowhere(),
         )
         server.middlewares.use((request: IncomingMessage, response: ServerResponse, next) => {
           const { pathname, search } = new URL(request.url ?? '/', services.origin)
-          if (pathname.startsWith('/lake/')) return void toLake(request, response)
+          if (ANSWERED_HERE.test(pathname)) return void toLake(request, response)
           if (SCREEN_FACTS.test(pathname)) return void toScreens(request, response)
           const { path, isServedAsIs } = spellAddress(pathname, services.languages())
           if (isServedAsIs) request.url = `${path}${search}`

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts'
+import { peerReader } from './peers.ts'
 import { keepingHeaders, keyOf } from './serve-page.ts'
 import type { Services } from './services.ts'
 import { answer } from './stored-page.ts'
@@ -8,7 +9,9 @@ import { answer } from './stored-page.ts'
 /** What stands before all rooms. */
 export type Front = {
   services: Services
-  fetch: (request: Request) => Response | Promise<Response>
+  /** `peer` is the address of who asks; behind a proxy, the one that the proxy names. */
+  fetch: (request: Request, peer: string) => Response | Promise<Response>
+  trustedProxies: readonly string[]
   /** Whether readers reach us over HTTPS, through a proxy or not. */
   isHttps: boolean
   /** Whether a peer of this address may ask at all. */
@@ -16,8 +19,21 @@ export type Front = {
 }
 
 /** Answers what is in the page cache at once, from memory; hands all else to the rooms. */
-export function createFront({ services, fetch, isHttps, mayAsk }: Front): RequestListener {
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
+export function createFront({
+  services,
+  fetch,
+  trustedProxies,
+  isHttps,
+  mayAsk,
+}: Front): RequestListener {
+  const peerOf = peerReader(trustedProxies)
+  const listener = getRequestListener(
+    (request, { incoming }) => {
+      const address = incoming.socket.remoteAddress ?? ''
+      return fetch(request, peerOf(address, request.headers))
+    },
+    { overrideGlobalObjects: false },
+  )
   return (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
     if (isHttps) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)

@@ -26,3 +26,19 @@ export function peerChecker(patterns: readonly string[]): (address: string) => b
   }
   return (address) => known.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
+
+/**
+ * Tells who asks: the address of the connection, or behind one of the trusted proxies the last address in
+ * `X-Forwarded-For` that is not one of theirs. Whoever talks to us directly is not believed.
+ */
+export function peerReader(
+  trustedProxies: readonly string[],
+): (address: string, headers: Headers) => string {
+  if (trustedProxies.length === 0) return (address) => address
+  const isProxy = peerChecker(trustedProxies)
+  return (address, headers) => {
+    if (!isProxy(address)) return address
+    const chain = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim())
+    return chain.findLast((hop) => isIP(hop) !== 0 && !isProxy(hop)) ?? address
+  }
+}

@@ -11,6 +11,8 @@ export type Rooms = {
   services: Services
   /** Absent where the content is kept by others. */
   lake: { fetch: (request: Request) => Promise<Response> } | undefined
+  /** Signing in and the pages of an account; `undefined` where the address is not theirs. */
+  accounts: ((request: Request, peer: string) => Promise<Response | undefined>) | undefined
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
   /** `undefined` where the address is not the authors'. */
@@ -26,18 +28,18 @@ const MOST_RENDERS = 200
 // Addresses that Astro keeps for itself; none of our pages uses them.
 const NOT_OURS = /^\/_/
 
+/** What comes with a request: the address of who asks. */
+type Asked = { Bindings: { peer: string } }
+
 /** The whole process as one function. */
-export function createRoutes({
-  services,
-  lake,
-  screens,
-  studio,
-  render,
-  clientFolder,
-}: Rooms): Hono {
+export function createRoutes(rooms: Rooms): Hono<Asked> {
+  const { services, lake, accounts, screens, studio, render, clientFolder } = rooms
   const underWay = new Map<string, number>()
-  const app = new Hono()
+  const app = new Hono<Asked>()
   app.get('/healthz', () => ALIVE.clone())
+  if (accounts) {
+    app.use(async ({ req, env }, next) => (await accounts(req.raw, env?.peer ?? '')) ?? next())
+  }
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
   app.use(async ({ req }, next) => (await screens(req.raw)) ?? next())
   app.use(async ({ req }, next) => (await studio(req.raw)) ?? next())

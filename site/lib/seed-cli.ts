@@ -15,7 +15,7 @@ export async function seed(settings: Settings, now: number): Promise<void> {
   if (settings.sanity === undefined) openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
-  const content = openContent({ settings, origin, log, now: () => now })
+  const content = await openContent({ settings, origin, log, now: () => now })
   try {
     if (!(await needsSeed(content.client))) {
       throw new Mistake(

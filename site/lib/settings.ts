@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import type { Reading } from '#content/access/reading.ts'
 import { canBeDrawn } from '#content/brand/qr-code.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { isLoopback, isPeerPattern } from './peers.ts'
@@ -17,6 +18,12 @@ export type Settings = {
   /** Addresses or networks of the HTTPS proxies that may speak to us; empty without a proxy. */
   trustedProxies: string[]
   sanity?: { projectId: string; dataset: string; token: string }
+  /** Who may read what is published from the lake without signing in. */
+  reading: Reading
+  /** Signs session cookies; absent where the data folder keeps it. */
+  sessionSecret?: string
+  /** Sends invitations and links for lost passwords; absent where links are only shown. */
+  mail?: { url: string; from: string }
   logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -61,6 +68,17 @@ const variables = z.object({
     .string()
     .regex(/^[!-~]+$/)
     .optional(),
+  LAKE_READING: z.enum(['closed', 'loopback', 'open']).default('closed'),
+  SESSION_SECRET: z
+    .string()
+    .regex(/^[!-~]{32,}$/)
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .refine((text) => URL.canParse(text))
+    .optional(),
+  MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
 
@@ -77,6 +95,10 @@ const ADVICE = {
   SANITY_PROJECT_ID: 'Write the id of the project, such as zp7mbokg.',
   SANITY_DATASET: 'Write the name of the dataset, such as production.',
   SANITY_TOKEN: 'Write a token that may read and write the dataset.',
+  LAKE_READING: 'Write closed, loopback (programs on this machine only) or open.',
+  SESSION_SECRET: 'Write at least 32 random letters and digits, or leave it out.',
+  SMTP_URL: 'Write the address of a mail server, such as smtps://name:password@mail.example.org.',
+  MAIL_FROM: 'Write the address that letters come from, such as waymark@example.org.',
   LOG_LEVEL: `Write one of ${LOG_LEVELS.join(', ')}.`,
 } as const satisfies Record<keyof z.infer<typeof variables>, string>
 
@@ -101,6 +123,7 @@ export function readSettings(
   const [certFile, keyFile] = together(read, ['TLS_CERT', 'TLS_KEY']) ?? []
   const [projectId, dataset, token] =
     together(read, ['SANITY_PROJECT_ID', 'SANITY_DATASET', 'SANITY_TOKEN']) ?? []
+  const [mailUrl, mailFrom] = together(read, ['SMTP_URL', 'MAIL_FROM']) ?? []
   const settings: Settings = {
     port: read.PORT,
     host: read.HOST,
@@ -114,15 +137,19 @@ export function readSettings(
       }),
     trustedProxies: read.TRUST_PROXY,
     ...(projectId && dataset && token && { sanity: { projectId, dataset, token } }),
+    reading: read.LAKE_READING,
+    ...(read.SESSION_SECRET && { sessionSecret: read.SESSION_SECRET }),
+    ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
     logLevel: read.LOG_LEVEL,
   }
   refuseOpenPlainHttp(settings)
+  refuseLoopbackReading(settings)
   return settings
 }
 
 function wrong(name: PropertyKey | undefined, given: Record<string, unknown>): Mistake {
   const [variable, advice] = Object.entries(ADVICE).find(([one]) => one === name) ?? ['', '']
-  const shown = variable.endsWith('TOKEN') ? '' : ` is "${given[variable]}"`
+  const shown = /TOKEN|SECRET|SMTP/.test(variable) ? '' : ` is "${given[variable]}"`
   return new Mistake('settings', `${variable}${shown}: that cannot be read. ${advice}`)
 }
 
@@ -147,5 +174,13 @@ function refuseOpenPlainHttp(settings: Settings): void {
   throw new Mistake(
     'settings',
     `HOST is "${settings.host}", which others can reach, but without HTTPS. Set TLS_CERT and TLS_KEY, or name your HTTPS proxy in TRUST_PROXY, or write HOST=127.0.0.1.`,
+  )
+}
+
+function refuseLoopbackReading({ reading, host }: Settings): void {
+  if (reading !== 'loopback' || isLoopback(host)) return
+  throw new Mistake(
+    'settings',
+    `LAKE_READING is "loopback", but HOST is "${host}", which others can reach. Write LAKE_READING=closed, or open for everybody.`,
   )
 }

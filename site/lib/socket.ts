@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { isIPv6 } from 'node:net'
+import { refuseUpgrade } from '#content/lake/refuse-upgrade.ts'
 import { Mistake } from '#content/model/errors.ts'
 import type { Settings } from './settings.ts'
+import type { Upgrade } from './upgrades.ts'
 
 /** An open door: answers 503 until `serve` says who answers. */
 export type Socket = {
   /** Address as this machine reaches it, without a slash at the end. */
   url: string
-  serve: (listener: RequestListener) => void
+  serve: (listener: RequestListener, upgrade: Upgrade) => void
   /** Stops listening; requests under way get this long to end, in milliseconds. */
   close: (graceMs: number) => Promise<void>
 }
@@ -20,6 +22,9 @@ const LIMITS = {
   requestTimeout: 120_000,
   keepAliveTimeout: 10_000,
   maxHeaderSize: 16 * 1024,
+  // Who offers HTTP/2 in clear text, as some programs do, gets the answer as it is.
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) =>
+    headers.upgrade?.toLowerCase() === 'websocket',
 }
 const MOST_CONNECTIONS = 10_000
 
@@ -34,17 +39,20 @@ export async function openSocket(
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain' }).end('Starting.\n')
   }
+  let upgrade: Upgrade = (_request, socket) => refuseUpgrade(socket, 503)
   const listener: RequestListener = (request, response) => answer(request, response)
   const server = settings.tls
     ? openSecurely(settings.tls, listener)
     : createServer(LIMITS, listener)
   server.maxConnections = MOST_CONNECTIONS
+  server.on('upgrade', (request, socket, head) => upgrade(request, socket, head))
   const port = await listen(server, settings)
   const host = isIPv6(settings.host) ? `[${settings.host}]` : settings.host
   return {
     url: `${settings.tls ? 'https' : 'http'}://${host}:${port}`,
-    serve: (next) => {
+    serve: (next, nextUpgrade) => {
       answer = next
+      upgrade = nextUpgrade
     },
     close: (graceMs) => close(server, graceMs),
   }

@@ -28,7 +28,7 @@ export async function printHere(order: Order, settings: Settings): Promise<Sheet
   }
   const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
-  const content = openContent({ settings, origin, log, now: Date.now })
+  const content = await openContent({ settings, origin, log, now: Date.now })
   try {
     const { client } = content
     const now = Date.now()

@@ -27,10 +27,13 @@ describe('the token command', () => {
     const printed = await run('token', '--role', 'editor', '--label', 'import of May')
     const token = printed.stdout.trim()
     const known = running.identify(token)
-    expect(known).toMatchObject({ role: 'editor', label: 'import of May' })
+    expect(known).toMatchObject({
+      bindings: [{ role: 'editor', organizations: 'all' }],
+      label: 'import of May',
+    })
 
     const listed = await run('tokens')
-    expect(listed.stdout).toContain(`${known?.id}\teditor`)
+    expect(listed.stdout).toContain(`${known?.id}\teditor (all)`)
     expect(listed.stdout).not.toContain(token)
 
     expect((await run('revoke', known?.id ?? '')).code).toBe(0)
@@ -41,11 +44,15 @@ describe('the token command', () => {
 
   test.each([
     [[], 'there is no command'],
-    [['token'], '--role has to be one of viewer, editor, administrator'],
+    [['token'], '--role has to be one of administrator, editor, reviewer'],
     [['token', '--role', 'king'], '--role has to be one of'],
     [['token', '--rolle', 'editor'], '--rolle'],
     [['token', 'editor'], '"editor" is too much'],
+    [['token', '--role', 'viewer', '--expires', 'soon'], '--expires takes days'],
+    [['token', '--role', 'field'], 'needs a place'],
     [['revoke'], 'revoke takes the id'],
+    [['lock'], 'lock takes an e-mail address'],
+    [['invite', '--role', 'viewer'], '--email has to be'],
   ])('%j is answered with what is wrong and how to write it', async (args, reason) => {
     const { code, stdout, stderr } = await run(...args)
     expect(code).toBe(2)

@@ -58,6 +58,33 @@ const ROUTES: Record<string, string> = {
   'GET data/history/:dataset/documents/:ids': 'history of documents',
   'GET data/history/:dataset/events/documents/:id': 'history of events',
   'GET data/references/:dataset/documents/:id/to': 'references',
+  'GET data/export/:dataset': 'export',
+  'GET data/live/events/:dataset': 'live events',
+  'GET users/me': 'people',
+  'GET users/me/keyvalue/:keys': 'people',
+  'PUT users/me/keyvalue': 'people',
+  'GET users/:ids': 'people',
+  'GET access/requests/me': 'house',
+  'GET datasets': 'house',
+  'GET features': 'house',
+  'GET help': 'house',
+  'GET intake/telemetry-status': 'house',
+  'GET journey/announcements': 'house',
+  'GET journey/trial': 'house',
+  'GET journey/:offer': 'house',
+  'GET media-libraries': 'house',
+  'GET projects': 'house',
+  'GET projects/:project': 'house',
+  'GET projects/:project/datasets': 'house',
+  'GET projects/:project/datasets/:dataset/acl': 'house',
+  'GET projects/:project/datasets/:dataset/settings/indexing': 'house',
+  'GET projects/:project/grants': 'house',
+  'GET projects/:project/roles': 'house',
+  'GET projects/:project/user-applications': 'house',
+  'GET schedules/:project/:dataset': 'house',
+  'GET subscriptions/project/:project': 'house',
+  'GET ping': 'open',
+  'GET check/cors': 'open',
   'POST assets/images/:dataset': 'uploads',
   'POST assets/files/:dataset': 'uploads',
   // Bytes are for everybody who knows their name.
@@ -189,6 +216,56 @@ describe('the role table', () => {
       (id) => seenBy('editorOfA', id) !== 'hidden',
     )
     expect(documentIDs).toEqual(visible)
+  })
+
+  test.each(NAMES)('%s carries away what the table says', async (person) => {
+    const answer = await ask(person, 'v1/data/export/production')
+    const said = await answer.text()
+    const documents = said.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []))
+    for (const id of Object.keys(SEEN)) {
+      const document = documents.find(({ _id }) => _id === id)
+      expect([id, classified(document, id)]).toEqual([id, seenBy(person, id)])
+    }
+    if (!hasHistory(person)) expect(said).not.toContain(SECRET)
+  })
+
+  test.each(NAMES)('%s hears no tag of a change that they do not see', async (person) => {
+    const stream = await ask(person, 'v1/data/live/events/production?includeDrafts=true')
+    const hidden = DOCUMENTS.filter(({ _id }) => seenBy(person, _id) === 'hidden')
+    const visible = DOCUMENTS.filter(({ _id }) => seenBy(person, _id) === 'whole').slice(0, 1)
+    const shown = visible.length > 0 ? visible : DOCUMENTS.filter(({ _id }) => _id === 'hall')
+    await writeAll(lake, hidden, `hidden-${person}`)
+    await writeAll(lake, shown, `shown-${person}`)
+    let said = ''
+    for await (const chunk of stream.body ?? []) {
+      said += new TextDecoder().decode(chunk)
+      if (said.includes(`shown-${person}`)) break
+    }
+    expect(said).not.toContain(`id: hidden-${person}`)
+    for (const { _id } of [...hidden, ...shown]) {
+      const current = await ask('administratorOfAll', `v1/data/doc/production/${_id}`)
+      stored.set(_id, (await current.json()).documents[0])
+    }
+  })
+
+  const HOUSE = Object.keys(ROUTES).filter((route) => ROUTES[route] === 'house')
+  const addressOf = (route: string) =>
+    `v1/${route.replace('GET ', '').replace(':project', 'waymark').replace(':dataset', 'production')}`
+
+  test.each(HOUSE)('%s tells of no document, and strangers nothing', async (route) => {
+    for (const person of NAMES) {
+      const answer = await ask(person, addressOf(route))
+      expect(answer.status).toBeLessThan(500)
+      expect(await answer.text()).not.toContain(SECRET)
+    }
+    expect((await ask(undefined, addressOf(route))).status).toBe(401)
+  })
+
+  test('whoever has not said who they are is nobody, and learns of nobody', async () => {
+    for (const path of ['users/me', 'users/editorOfA', 'users/me/keyvalue/a']) {
+      expect((await ask('anonymous', `v1/${path}`)).status).toBe(401)
+      expect((await ask('operatorOfA', `v1/${path}`)).status).toBe(path.endsWith('A') ? 404 : 200)
+    }
   })
 
   test.each(NAMES)('the log as a whole is for %s only if they see everything', async (person) => {

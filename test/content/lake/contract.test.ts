@@ -814,7 +814,7 @@ describe.each([
     })
     test.each([
       '/lake/v2025-02-19/data/query/elsewhere?query=*',
-      '/lake/v2025-02-19/projects',
+      '/lake/v2025-02-19/organizations',
       '/lake/nonsense',
       '/lake/v2025-02-19/data/mutate/production',
     ])('%s is a 404 in the shape that the client reads', async (path) => {

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { createClient, type SanityClient } from '@sanity/client'
 import { authorizeByToken } from '../../../content/access/authorize.ts'
-import type { Role } from '../../../content/access/role.ts'
+import type { Role } from '../../../content/access/binding.ts'
 import { openTokens } from '../../../content/access/tokens.ts'
 import { API_VERSION, createContentClient } from '../../../content/client.ts'
 import { createLake, type Lake } from '../../../content/lake/create-lake.ts'
+import type { Directory } from '../../../content/lake/directory.ts'
 import type { BeforeCommit } from '../../../content/lake/writer.ts'
 
 /** A lake under test, reached in one of two ways. */
@@ -26,7 +27,12 @@ export interface LakeUnderTest {
 }
 
 /** Starts a lake in a folder of its own. */
-export type Transport = (options?: { beforeCommit?: BeforeCommit }) => Promise<LakeUnderTest>
+export type Transport = (options?: Options) => Promise<LakeUnderTest>
+
+interface Options {
+  beforeCommit?: BeforeCommit
+  directory?: Directory
+}
 
 /** The client opens a socket to a real server. */
 export const overHttp: Transport = async (options = {}) => {
@@ -92,7 +98,7 @@ export const inProcess: Transport = async (options = {}) => {
   }
 }
 
-async function startLake({ beforeCommit }: { beforeCommit?: BeforeCommit }) {
+async function startLake(options: Options) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'waymark-lake-'))
   const tokens = openTokens(dataFolder)
   const lake = createLake({
@@ -101,7 +107,7 @@ async function startLake({ beforeCommit }: { beforeCommit?: BeforeCommit }) {
     dataset: 'production',
     publicUrl: 'http://lake.test/lake',
     authorize: authorizeByToken(tokens),
-    ...(beforeCommit && { beforeCommit }),
+    ...options,
   })
   const editor = tokens.issue({ role: 'editor' }).token
   return {

@@ -7,8 +7,8 @@ import { temporaryFolder } from '../../browser.ts'
 test('a code that hangs somewhere already is refused to another piece, and its place stays', async () => {
   const { folder, remove } = await temporaryFolder('content')
   const now = Date.now()
-  const { client, stop } = openContent({
-    settings: { dataFolder: folder },
+  const { client, stop } = await openContent({
+    settings: { dataFolder: folder, host: '127.0.0.1', reading: 'closed' },
     origin: 'http://127.0.0.1:1',
     log: pino({ level: 'silent' }),
     now: () => now,

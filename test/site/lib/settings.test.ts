@@ -11,6 +11,7 @@ const WRONG: readonly [variable: string, value: string, advice: RegExp][] = [
   ['TRUST_PROXY', 'proxy', /networks with commas/],
   ['TRUST_PROXY', '10.0.0.0/40', /networks with commas/],
   ['SANITY_PROJECT_ID', 'Not An Id', /id of the project/],
+  ['LAKE_READING', 'all', /closed, loopback/],
   ['LOG_LEVEL', 'loud', /silent, fatal/],
 ]
 
@@ -22,6 +23,7 @@ describe('settings', () => {
       dataFolder: '/srv/data',
       demo: 'where-local',
       trustedProxies: [],
+      reading: 'closed',
       logLevel: 'info',
     })
   })
@@ -52,6 +54,32 @@ describe('settings', () => {
     expect(readSettings({ HOST: '0.0.0.0', TRUST_PROXY: '10.0.0.2' }, '/srv').host).toBe('0.0.0.0')
     const tls = readSettings({ HOST: '0.0.0.0', TLS_CERT: 'c.pem', TLS_KEY: 'k.pem' }, '/srv').tls
     expect(tls).toEqual({ certFile: '/srv/c.pem', keyFile: '/srv/k.pem' })
+  })
+
+  test.each([
+    ['SESSION_SECRET', 'short and spaced'],
+    ['SMTP_URL', 'mail:word@mail.example'],
+  ])('a wrong %s is named and never shown', (variable, value) => {
+    const read = () => readSettings({ [variable]: value }, '/srv')
+    expect(read).toThrow(new RegExp(`^${variable}: that cannot be read`))
+    expect(read).not.toThrow(new RegExp(value))
+  })
+
+  test('reading for programs on this machine needs a host that only it can reach', () => {
+    const env = { LAKE_READING: 'loopback', HOST: '0.0.0.0', TRUST_PROXY: '10.0.0.2' }
+    expect(() => readSettings(env, '/srv')).toThrow(/^LAKE_READING is "loopback", but HOST/)
+    expect(readSettings({ LAKE_READING: 'loopback' }, '/srv').reading).toBe('loopback')
+  })
+
+  test('letters need a server and a sender', () => {
+    expect(() => readSettings({ SMTP_URL: 'smtp://mail.example' }, '/srv')).toThrow(
+      /^MAIL_FROM is not/,
+    )
+    const env = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'waymark@mail.example' }
+    expect(readSettings(env, '/srv').mail).toEqual({
+      url: 'smtp://mail.example',
+      from: 'waymark@mail.example',
+    })
   })
 
   test('a token never stands in a message', () => {

@@ -16,7 +16,12 @@ beforeAll(async () => {
   data = await temporaryFolder('posters')
   settings = readSettings({ WAYMARK_DATA: data.folder, WAYMARK_DEMO: '1' }, data.folder)
   const log = pino({ level: 'silent' })
-  const content = openContent({ settings, origin: 'http://127.0.0.1:4321', log, now: Date.now })
+  const content = await openContent({
+    settings,
+    origin: 'http://127.0.0.1:4321',
+    log,
+    now: Date.now,
+  })
   await seedWhereEmpty(content.client, settings, Date.now(), () => {})
   await content.stop()
 })

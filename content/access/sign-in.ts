@@ -1,0 +1,105 @@
+import type { AskAuth, AuthAnswer, Visitor } from './ask-auth.ts'
+import type { Attempts } from './attempts.ts'
+import type { Audit } from './audit.ts'
+import type { Auth } from './auth.ts'
+import type { Members } from './members.ts'
+import type { Sessions } from './sessions.ts'
+
+/** How a step of signing in ended. `cookies` are to be handed on. */
+export type SignInStep =
+  | { state: 'in'; account: string; cookies: string[] }
+  | { state: 'second'; method: 'code' | 'passkey'; cookies: string[] }
+  | { state: 'refused'; cookies: string[] }
+  | { state: 'wait'; seconds: number }
+
+/** Signing in, step by step. */
+export interface SignIn {
+  withPassword(given: { email: string; password: string }, visitor: Visitor): Promise<SignInStep>
+  /** The second step: a code of the authenticator app, or one of the backup codes. */
+  withCode(code: string, visitor: Visitor): Promise<SignInStep>
+  /** A passkey stands for both steps. The answer is better-auth's own, for the browser's script. */
+  withPasskey(response: Record<string, unknown>, visitor: Visitor): Promise<AuthAnswer>
+}
+
+/** What signing in needs. */
+type SignInParts = {
+  auth: Auth
+  ask: AskAuth
+  attempts: Attempts
+  members: Members
+  sessions: Sessions
+  audit: Audit
+}
+
+const APP_CODE = /^\d{6}$/
+const MINUTE = 60
+
+/**
+ * Signing in by password, code and passkey. A wrong password, an unknown account and a locked one
+ * get the same answer.
+ */
+export function createSignIn(parts: SignInParts): SignIn {
+  const { auth, ask, attempts, members, sessions, audit } = parts
+
+  /** Ends the session that was there before: whoever signs in gets a new one. */
+  async function enter(answer: AuthAnswer, visitor: Visitor): Promise<SignInStep> {
+    const account = idOf(answer.body)
+    const before = await sessions.find(visitor.headers)
+    if (before) await sessions.end(before.account, before.id)
+    const member = members.find(account)
+    if (member) attempts.forget(member.email)
+    const session = await sessions.idOf(tokenOf(answer.body))
+    audit.write('signed-in', { actor: account, ...(session && { session }) })
+    return { state: 'in', account, cookies: answer.cookies }
+  }
+
+  return {
+    async withPassword({ email, password }, visitor) {
+      const seconds = attempts.waitFor(email)
+      if (seconds > 0) return { state: 'wait', seconds }
+      const answer = await ask('/sign-in/email', visitor, { email, password })
+      if (answer.status === 429) return { state: 'wait', seconds: MINUTE }
+      const member = members.findByEmail(email)
+      if (answer.status !== 200) {
+        attempts.fail(email)
+        audit.write('sign-in-failed', member && { about: member.id })
+        return { state: 'refused', cookies: [] }
+      }
+      if (answer.body['twoFactorRedirect'] === true) {
+        return { state: 'second', method: 'code', cookies: answer.cookies }
+      }
+      if (member !== undefined && member.passkeys > 0) {
+        // Nobody has seen this session's cookie yet: it goes, and the passkey makes one of its own.
+        const { internalAdapter } = await auth.$context
+        await internalAdapter.deleteSession(tokenOf(answer.body))
+        return { state: 'second', method: 'passkey', cookies: [] }
+      }
+      return enter(answer, visitor)
+    },
+
+    async withCode(code, visitor) {
+      const plain = code.replace(/\s/g, '')
+      const path = APP_CODE.test(plain) ? 'verify-totp' : 'verify-backup-code'
+      const answer = await ask(`/two-factor/${path}`, visitor, { code: plain })
+      if (answer.status === 429) return { state: 'wait', seconds: MINUTE }
+      if (answer.status === 200) return enter(answer, visitor)
+      audit.write('sign-in-failed', { detail: 'second factor' })
+      return { state: 'refused', cookies: answer.cookies }
+    },
+
+    async withPasskey(response, visitor) {
+      const answer = await ask('/passkey/verify-authentication', visitor, { response })
+      if (answer.status === 200) await enter(answer, visitor)
+      else audit.write('sign-in-failed', { detail: 'passkey' })
+      return answer
+    },
+  }
+}
+
+function idOf(body: Record<string, unknown>): string {
+  return String(Object(body['user']).id)
+}
+
+function tokenOf(body: Record<string, unknown>): string {
+  return String(body['token'] ?? Object(body['session']).token)
+}

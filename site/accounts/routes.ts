@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { html } from 'hono/html'
+import { HTTPException } from 'hono/http-exception'
+import { isOwnRequest, needsOwnOrigin } from '#content/access/own-request.ts'
+import { studioAuth } from '#content/access/studio-auth.ts'
+import { accountPages } from './account-pages.ts'
+import { type Env, type Rooms, wordsOf } from './context.ts'
+import { factorPages } from './factor-pages.ts'
+import { linkPages } from './link-pages.ts'
+import { loginPages } from './login.ts'
+import { onlyMembers } from './only-members.ts'
+import { passkeyRoutes } from './passkeys.ts'
+import { peoplePages } from './people-pages.ts'
+import { resetPages } from './reset-pages.ts'
+
+const OURS = /^\/(login|account|api\/auth)(\/|$)/
+const MOST_BYTES = 64 * 1024
+
+/** Signing in and the pages of an account as one function; undefined for addresses that are not theirs. */
+export function createAccountRoutes(
+  rooms: Rooms,
+  fail: (request: Request, error: unknown) => Response,
+): (request: Request, peer: string) => Promise<Response | undefined> {
+  const { accounts, frame } = rooms
+  const toStudio = studioAuth(accounts)
+  const app = new Hono<Env>()
+  app.use(bodyLimit({ maxSize: MOST_BYTES }))
+  app.use(async (asked, next) => {
+    const { method, headers } = asked.req.raw
+    if (!needsOwnOrigin(method, headers) || isOwnRequest(headers, accounts.origins)) return next()
+    const words = wordsOf(rooms, asked)
+    return frame({ words, title: 'foreign.title', status: 403, content: nothing(words) })
+  })
+  app.route('/api/auth', passkeyRoutes(rooms))
+  app.route('/login/reset', resetPages(rooms))
+  app.route('/login', loginPages(rooms))
+  app.route('/login', linkPages(rooms))
+  app.use('/account/*', onlyMembers(rooms))
+  app.route('/account/people', peoplePages(rooms))
+  app.route('/account', factorPages(rooms))
+  app.route('/account', accountPages(rooms))
+  app.notFound((asked) => {
+    const words = wordsOf(rooms, asked)
+    return frame({ words, title: 'missing.title', status: 404, content: nothing(words) })
+  })
+  app.onError((error, { req }) =>
+    error instanceof HTTPException ? error.getResponse() : fail(req.raw, error),
+  )
+
+  return async (request, peer) => {
+    const { pathname } = new URL(request.url)
+    if (OURS.test(pathname)) return app.fetch(request, { peer })
+    return toStudio(request)
+  }
+}
+
+function nothing({ say }: ReturnType<typeof wordsOf>) {
+  return html`<p><a href="/login">${say('login.title')}</a></p>`
+}

@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { createClient, type SanityClient } from '@sanity/client'
+import type { RunningWaymark } from './waymark.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const PASSWORD = 'four words in a row'
+
+/** Somebody at the Studio, with everything that went wrong there. */
+export type Author = {
+  page: Page
+  context: BrowserContext
+  email: string
+  /** Requests to other hosts, errors in the console, exceptions. Emptied by nobody: a test asks at its end. */
+  trouble: string[]
+}
+
+/** Makes an account by a link that works once, and opens the Studio with it. */
+export async function openStudio(
+  browser: Browser,
+  waymark: RunningWaymark,
+  { name, link, address = '/studio' }: { name: string; link: string; address?: string },
+): Promise<Author> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  const trouble = watch(page, waymark.origin)
+  const email = `${name.toLowerCase().replace(' ', '.')}@waymark.example`
+  await page.goto(link)
+  await page.getByLabel('Your name').fill(name)
+  const emailField = page.getByLabel('E-mail')
+  if ((await emailField.count()) > 0) await emailField.fill(email)
+  await page.getByLabel('New password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await page.waitForURL('**/account**')
+  await page.goto(`${waymark.origin}${address}`)
+  await expect(page.getByTestId('studio-navbar')).toBeVisible({ timeout: 30_000 })
+  return { page, context, email, trouble }
+}
+
+/** Signs in on the page where the Studio has sent somebody. */
+export async function signIn({ page, email }: Author): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** The link for the first administrator, as the process printed it. */
+export async function firstLink(waymark: RunningWaymark): Promise<string> {
+  const printed = () => /http\S+\/login\/first\/\S+/.exec(waymark.output())?.[0]
+  await expect.poll(printed).toBeDefined()
+  return printed() ?? ''
+}
+
+/** A link that invites somebody. */
+export function inviteLink(waymark: RunningWaymark, name: string, role: string): string {
+  const email = `${name.toLowerCase().replace(' ', '.')}@waymark.example`
+  const printed = command(waymark, ['invite', '--email', email, '--role', role])
+  const [, secret] = /\/login\/invitation\/(\S+)/.exec(printed) ?? []
+  return `${waymark.origin}/login/invitation/${secret}`
+}
+
+/** Ends all sessions of somebody, who may sign in again. */
+export function lockOut(waymark: RunningWaymark, email: string): void {
+  command(waymark, ['lock', email])
+  command(waymark, ['unlock', email])
+}
+
+/** A client with a robot's token, to see what the lake really holds. */
+export function robot(waymark: RunningWaymark): SanityClient {
+  const token = /wm_\S+/.exec(command(waymark, ['token', '--role', 'administrator']))?.[0] ?? ''
+  return createClient({
+    projectId: 'waymark',
+    dataset: 'production',
+    apiHost: `${waymark.origin}/lake`,
+    useProjectHostname: false,
+    apiVersion: '2025-02-19',
+    perspective: 'raw',
+    useCdn: false,
+    token,
+  })
+}
+
+/** The input of a field of the open document. */
+export function input(page: Page, field: string) {
+  return page.getByTestId(`field-${field}`).locator('input, textarea').first()
+}
+
+/** Opens a document, and waits until it can be written in. */
+export async function openDocument(page: Page, type: string, id: string): Promise<void> {
+  const { origin } = new URL(page.url())
+  await page.goto(`${origin}/studio/structure/${type};${id}`)
+  await expect(page.getByTestId('form-view')).toBeVisible({ timeout: 30_000 })
+}
+
+/** Chooses from the menu beside the publish button. */
+export async function chooseAction(page: Page, name: string): Promise<void> {
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+function command({ dataFolder }: RunningWaymark, args: string[]): string {
+  const env = { ...process.env, WAYMARK_DATA: dataFolder }
+  const options = { cwd: ROOT, env, encoding: 'utf8' } as const
+  return execFileSync(process.execPath, ['content/access/cli.ts', ...args], options)
+}
+
+function watch(page: Page, origin: string): string[] {
+  const trouble: string[] = []
+  const hosts = [origin, origin.replace('http', 'ws'), 'data:', 'blob:']
+  const isForeign = (url: string) => !hosts.some((host) => url.startsWith(host))
+  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('request', (request) => {
+    if (isForeign(request.url())) trouble.push(request.url())
+  })
+  page.on('websocket', (socket) => {
+    if (isForeign(socket.url())) trouble.push(socket.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text())
+  })
+  return trouble
+}
