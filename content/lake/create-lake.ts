@@ -75,7 +75,6 @@ export function createLake(options: LakeOptions): Lake {
   const feed = createFeed(onFailure)
   const writer = createWriter({
     store,
-    seenBy: (audience) => sights.of(audience).store,
     storage,
     beforeCommit: options.beforeCommit ?? (() => []),
     now,

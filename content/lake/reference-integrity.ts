@@ -1,5 +1,5 @@
+import type { CurrentDocuments } from './commit-group.ts'
 import type { LakeDocument } from './document.ts'
-import type { Documents } from './document-store.ts'
 import { pointsStronglyTo, referencesOf } from './references.ts'
 import type { StepProblem } from './step-failure.ts'
 import type { WorkingCopy } from './working-copy.ts'
@@ -14,7 +14,7 @@ const UNSEEN = 'a document that you do not see'
  * To its sender, a document that he does not see is not there: he cannot begin to point to it. One
  * that points to his own still holds it, and is not named.
  */
-export function brokenReferences(copy: WorkingCopy, store: Documents): StepProblem[] {
+export function brokenReferences(copy: WorkingCopy, store: CurrentDocuments): StepProblem[] {
   return copy.changes().flatMap(({ id, before, after, index }) => {
     const dangling = after ? danglingIn(after, before, copy) : []
     const isGone = !after || (before && before._type !== after._type)
@@ -49,7 +49,7 @@ function leftBehind(
   id: string,
   isDeleted: boolean,
   copy: WorkingCopy,
-  store: Documents,
+  store: CurrentDocuments,
 ): StepProblem[] {
   const holders = [...store.referrersOf(id)].filter((referrer) => {
     const document = copy.stored(referrer)

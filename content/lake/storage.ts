@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
-import { StorageFailure } from './errors.ts'
+import { type EncodedCommit, encodeCommit } from './encoded-commit.ts'
 import { type KeyValues, openKeyValues } from './key-values.ts'
 import { loadDocuments } from './load-documents.ts'
 import { type Log, type LoggedTransaction, openLog } from './log.ts'
-import { numberOf } from './row.ts'
-import { MIGRATIONS } from './storage-schema.ts'
+import { openDatabase } from './open-database.ts'
+import { writeFailure } from './storage-failure.ts'
 
 /** Current documents and the log of how they came about, kept together on disk. */
 export interface Storage {
@@ -19,6 +16,8 @@ export interface Storage {
   lastTransactionId(): string | undefined
   /** Keeps log and documents, or neither. On return it is on the disk. Throws {@link StorageFailure}. */
   commit(commit: Commit): void
+  /** Keeps all of them in their order, or none, with one flush of the disk. Throws {@link StorageFailure}. */
+  commitTogether(commits: readonly EncodedCommit[]): void
   /** Commits after the given one, oldest first; an empty id asks from the first. Undefined: the log does not know that id. */
   commitsAfter(transactionId: string, limit: number): Commit[] | undefined
   commitOf(transactionId: string): Commit | undefined
@@ -48,13 +47,23 @@ export function openStorage(dataFolder: string): Storage {
     changes: log.changesOf(seq),
   })
 
-  const insert = ({ transactionId, timestamp, identity, changes }: Commit) => {
+  const insert = ({ transactionId, timestamp, identity, changes }: EncodedCommit) => {
     const seq = write.transaction.run(transactionId, timestamp, identity).lastInsertRowid
     for (const [position, { id, after, mutations }] of changes.entries()) {
-      const body = after ? JSON.stringify(after) : null
-      write.change.run(seq, position, id, JSON.stringify(mutations), body)
-      if (body === null) write.remove.run(id)
-      else write.put.run(id, body)
+      write.change.run(seq, position, id, mutations, after)
+      if (after === null) write.remove.run(id)
+      else write.put.run(id, after)
+    }
+  }
+
+  const commitTogether = (commits: readonly EncodedCommit[]) => {
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      for (const commit of commits) insert(commit)
+      database.exec('COMMIT')
+    } catch (cause) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw writeFailure(cause)
     }
   }
 
@@ -64,16 +73,8 @@ export function openStorage(dataFolder: string): Storage {
     keyValues: openKeyValues(database),
     hasTransaction: (transactionId) => log.transaction(transactionId) !== undefined,
     lastTransactionId: () => log.last()?.transactionId,
-    commit(commit) {
-      try {
-        database.exec('BEGIN IMMEDIATE')
-        insert(commit)
-        database.exec('COMMIT')
-      } catch (cause) {
-        if (database.isTransaction) database.exec('ROLLBACK')
-        throw new StorageFailure('commit-failed', 'The transaction could not be kept', { cause })
-      }
-    },
+    commit: (commit) => commitTogether([encodeCommit(commit)]),
+    commitTogether,
     commitsAfter(transactionId, limit) {
       const known = log.transaction(transactionId)
       if (!known && transactionId !== '') return undefined
@@ -85,33 +86,5 @@ export function openStorage(dataFolder: string): Storage {
       return known && toCommit(known)
     },
     close: () => database.close(),
-  }
-}
-
-function openDatabase(dataFolder: string): DatabaseSync {
-  const isInMemory = dataFolder === ':memory:'
-  try {
-    if (!isInMemory) mkdirSync(dataFolder, { recursive: true })
-    const database = new DatabaseSync(isInMemory ? ':memory:' : join(dataFolder, 'lake.sqlite'))
-    // EXCLUSIVE: a second process would go on with stale documents in memory. The lock dies with its process.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 2000')
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-    migrate(database)
-    return database
-  } catch (cause) {
-    throw new StorageFailure(
-      'open-failed',
-      `The lake in ${dataFolder} could not be opened. If another Waymark process uses this folder, stop it first`,
-      { cause },
-    )
-  }
-}
-
-function migrate(database: DatabaseSync): void {
-  const row = database.prepare('PRAGMA user_version').get() ?? {}
-  const version = numberOf(row, 'user_version')
-  for (const [index, statements] of MIGRATIONS.entries()) {
-    if (index < version) continue
-    database.exec(`BEGIN IMMEDIATE; ${statements}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
 }

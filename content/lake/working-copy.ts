@@ -1,6 +1,7 @@
 import type { DocumentChange } from './commit.ts'
+import type { CurrentDocuments } from './commit-group.ts'
 import type { LakeDocument } from './document.ts'
-import type { Documents } from './document-store.ts'
+import type { Audience } from './rights.ts'
 
 /** The documents as a transaction under way has them; the store is not touched. */
 export interface WorkingCopy {
@@ -14,19 +15,23 @@ export interface WorkingCopy {
 }
 
 /**
- * Lays a sheet over the store on which one transaction writes.
+ * Lays a sheet over the documents on which one transaction writes.
  *
- * @param seen what the sender sees of the store
+ * @param see what the sender sees of a document
  */
-export function createWorkingCopy(store: Documents, seen: Documents): WorkingCopy {
+export function createWorkingCopy(store: CurrentDocuments, see: Audience['see']): WorkingCopy {
   const written = new Map<string, { after?: LakeDocument; mutations: unknown[]; index: number }>()
-  const inside = (documents: Documents) => (id: string) => {
+  const seen = (id: string) => {
+    const document = store.get(id)
+    return document && see(document)
+  }
+  const inside = (find: CurrentDocuments['get']) => (id: string) => {
     const own = written.get(id)
-    return own ? own.after : documents.get(id)
+    return own ? own.after : find(id)
   }
   return {
     get: inside(seen),
-    stored: inside(store),
+    stored: inside(store.get),
     write(id, after, mutation, index) {
       const mutations = [...(written.get(id)?.mutations ?? []), mutation]
       written.set(id, { ...(after && { after }), mutations, index })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   applyMutation,
   idsIn,
@@ -7,13 +8,14 @@ import {
 } from './apply-mutation.ts'
 import { unreadableAttributes } from './attribute-names.ts'
 import type { Commit } from './commit.ts'
+import { type CommitGroup, createCommitGroup } from './commit-group.ts'
 import { denied, deniedChanges } from './denied-changes.ts'
 import type { LakeDocument } from './document.ts'
-import type { DocumentStore, Documents } from './document-store.ts'
+import type { DocumentStore } from './document-store.ts'
 import { LIMITS } from './limits.ts'
 import type { Mutation } from './mutation.ts'
 import { brokenReferences } from './reference-integrity.ts'
-import type { Audience, Identity, Need } from './rights.ts'
+import type { Identity, Need } from './rights.ts'
 import {
   StepFailure,
   type StepProblem,
@@ -39,12 +41,14 @@ interface GateRefusal {
 
 /**
  * Asked last before a transaction is kept; an empty list lets it pass. Writes wait for
- * the answer, so it must not write to the lake itself.
+ * the answer, so it must not write to the lake itself. Before it reads from the lake it has to
+ * call `settle`: transactions before this one may still wait for the disk, and cannot be read yet.
  */
 export type BeforeCommit = (proposal: {
   transactionId: string
   identity: Identity
   changes: ProposedChange[]
+  settle(): Promise<void>
 }) => readonly GateRefusal[] | Promise<readonly GateRefusal[]>
 
 /** A step turns what is there into mutations: itself for a mutation, several for an action. */
@@ -69,7 +73,6 @@ interface WriteOutcome {
 /** Where a writer writes, and what it asks. */
 export interface WriterOptions {
   store: DocumentStore
-  seenBy(audience: Audience): Documents
   storage: Storage
   beforeCommit: BeforeCommit
   now(): Date
@@ -83,30 +86,77 @@ export interface Writer {
   write(request: WriteRequest): Promise<WriteOutcome>
 }
 
-/** The one way into the lake. */
+/** A request in the queue, and how its sender gets the answer. */
+interface Waiting {
+  request: WriteRequest
+  resolve(outcome: Promise<WriteOutcome>): void
+}
+
+/**
+ * The one way into the lake. Transactions that come while others are being worked on share one
+ * flush of the disk; all of them are answered after it.
+ */
 export function createWriter(options: WriterOptions): Writer {
-  let queue: Promise<unknown> = Promise.resolve()
+  const queue: Waiting[] = []
+  const group = createCommitGroup(options)
+  let isRunning = false
+
+  const next = async () => {
+    // Those that come with the same turn of the event loop are let in.
+    if (queue.length === 0) await nextTurn()
+    return group.isFull() ? undefined : queue.shift()
+  }
+  const writeTogether = async () => {
+    for (let waiting = await next(); waiting; waiting = await next()) {
+      const prepared = prepare(waiting.request, group, options)
+      await prepared.catch(() => undefined)
+      // A refusal waits as well: it may rest on what is not kept yet.
+      waiting.resolve(group.kept().then(() => prepared))
+    }
+    // What came of it is told to each by `kept`.
+    void group.settle()
+  }
+  const run = async () => {
+    isRunning = true
+    while (queue.length > 0) await writeTogether()
+    isRunning = false
+  }
+
   return {
     write(request) {
-      const outcome = queue.then(() => writeNow(request, options))
-      queue = outcome.catch(() => undefined)
-      return outcome
+      return new Promise((resolve) => {
+        queue.push({ request, resolve })
+        if (!isRunning) void run()
+      })
     },
   }
 }
 
-async function writeNow(request: WriteRequest, options: WriterOptions): Promise<WriteOutcome> {
+/** Works a transaction out and puts it into the group. What comes of it counts once the group is kept. */
+async function prepare(
+  request: WriteRequest,
+  group: CommitGroup,
+  options: WriterOptions,
+): Promise<WriteOutcome> {
   const { kind, identity, isDryRun } = request
-  const { store, storage } = options
+  const { documents: current } = group
   const transactionId = request.transactionId ?? options.randomId()
-  if (storage.hasTransaction(transactionId)) throw replayed(kind, transactionId)
+  if (group.hasTransaction(transactionId) || options.storage.hasTransaction(transactionId)) {
+    throw replayed(kind, transactionId)
+  }
 
   const timestamp = options.now().toISOString()
-  const copy = createWorkingCopy(store, options.seenBy(identity.audience))
-  const results = await runSteps(request, copy, { transactionId, timestamp }, options)
+  // Seen through the group: what waits for the disk is there for whoever comes after, within the same rights.
+  const copy = createWorkingCopy(current, identity.audience.see)
+  const select: WriterOptions['select'] = async (...selection) => {
+    await group.settle()
+    return options.select(...selection)
+  }
+  const stamp = { transactionId, timestamp }
+  const results = await runSteps(request, copy, stamp, { ...options, select })
   refuseIfAny(kind, deniedChanges(copy, identity))
   refuseIfAny(kind, unreadableAttributes(copy))
-  refuseIfAny(kind, brokenReferences(copy, store))
+  refuseIfAny(kind, brokenReferences(copy, current))
 
   const proposed = copy.changes()
   const changes = proposed.map(({ index: _index, ...change }) => change)
@@ -114,6 +164,7 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
     transactionId,
     identity,
     changes: changes.map(({ mutations: _mutations, ...change }) => change),
+    settle: () => group.settle(),
   })
   refuseIfAny(
     kind,
@@ -122,16 +173,10 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
 
   const documents = new Map(changes.flatMap(({ id, after }) => (after ? [[id, after]] : [])))
   if (!isDryRun && changes.length > 0) {
-    const commit = { transactionId, timestamp, identity: identity.id, changes }
-    storage.commit(commit)
-    for (const { id, after } of changes) {
-      if (after) store.put(after)
-      else store.remove(id)
-    }
-    options.committed(commit)
+    group.add({ transactionId, timestamp, identity: identity.id, changes })
   }
   for (const { id } of results) {
-    const document = documents.get(id) ?? store.get(id)
+    const document = documents.get(id) ?? current.get(id)
     if (document) documents.set(id, document)
   }
   return { transactionId, results, documents }

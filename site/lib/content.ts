@@ -48,16 +48,11 @@ export async function openContent(options: {
   const known = authorizeBy(accounts, readingRule(reading, isLoopback(host)))
   // The process itself asks under a token that lives as long as it does and is written nowhere.
   const own = randomBytes(32).toString('base64url')
-  const gate: BeforeCommit = async ({ changes }) => [
-    ...shapeGate({ changes }),
-    ...uniqueGate(
-      changes,
-      await loadClaims(
-        client,
-        claimsOf(changes).map(({ value }) => value),
-      ),
-    ),
-  ]
+  const gate: BeforeCommit = async ({ changes, settle }) => {
+    const values = claimsOf(changes).map(({ value }) => value)
+    if (values.length > 0) await settle()
+    return [...shapeGate({ changes }), ...uniqueGate(changes, await loadClaims(client, values))]
+  }
   const lake: Lake = createLake({
     dataFolder,
     project: 'waymark',

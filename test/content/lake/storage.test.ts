@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Commit } from '../../../content/lake/commit.ts'
 import type { LakeDocument } from '../../../content/lake/document.ts'
+import { encodeCommit } from '../../../content/lake/encoded-commit.ts'
 import { StorageFailure } from '../../../content/lake/errors.ts'
 import { openStorage } from '../../../content/lake/storage.ts'
 import { MIGRATIONS } from '../../../content/lake/storage-schema.ts'
@@ -27,14 +28,13 @@ describe('storage', () => {
   })
   afterEach(() => rm(dataFolder, { recursive: true }))
 
-  test('keeps nothing of a commit that fails half-way, and goes on', () => {
+  test('keeps nothing of commits of which one fails half-way, and goes on', () => {
     const storage = openStorage(dataFolder)
-    const unwritable = { id: 'b', after: document('b', 'one'), mutations: [1n] }
-    const broken = commit('one', [
-      { id: 'a', after: document('a', 'one'), mutations: [] },
-      unwritable,
-    ])
-    expect(() => storage.commit(broken)).toThrow(StorageFailure)
+    const whole = commit('one', [{ id: 'a', after: document('a', 'one'), mutations: [] }])
+    // The same id again breaks the log's own rule.
+    const broken = commit('one', [{ id: 'b', after: document('b', 'one'), mutations: [] }])
+    const both = [whole, broken].map(encodeCommit)
+    expect(() => storage.commitTogether(both)).toThrow(StorageFailure)
     expect(storage.hasTransaction('one')).toBe(false)
     expect([...storage.loadDocuments()]).toEqual([])
     storage.commit(commit('two', [{ id: 'a', after: document('a', 'two'), mutations: [] }]))
@@ -104,6 +104,24 @@ describe('storage', () => {
     other.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (n); BEGIN IMMEDIATE')
     expect(() => openStorage(dataFolder)).toThrow('stop it first')
     other.close()
-    expect(() => openStorage('/dev/null/nowhere')).toThrow('could not be opened')
+    expect(() => openStorage('/dev/null/nowhere')).toThrow('a folder that Waymark may write to')
+  })
+
+  test('refuses a lake that a newer version has written, and leaves it as it is', () => {
+    const file = join(dataFolder, 'lake.sqlite')
+    openStorage(dataFolder).close()
+    const newer = new DatabaseSync(file)
+    newer.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`)
+    newer.close()
+    const before = readFileSync(file)
+    expect(() => openStorage(dataFolder)).toThrow('was written by a newer Waymark')
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('refuses a file that is no lake, and leaves it as it is', () => {
+    const file = join(dataFolder, 'lake.sqlite')
+    writeFileSync(file, 'Dear diary, '.repeat(1000))
+    expect(() => openStorage(dataFolder)).toThrow('damaged or no lake')
+    expect(readFileSync(file, 'utf8')).toMatch(/^Dear diary/)
   })
 })
