@@ -1,5 +1,5 @@
 import type { LakeDocument } from './document.ts'
-import { referencedIds } from './references.ts'
+import { eachReferencedId } from './references.ts'
 
 /** Current documents, all or what somebody sees of them, with the references between them turned around. */
 export interface Documents {
@@ -24,22 +24,22 @@ export function createDocumentStore(initial: Iterable<LakeDocument>): DocumentSt
   const referrers = new Map<string, Set<string>>()
 
   const unlink = (document: LakeDocument) => {
-    for (const id of referencedIds(document)) {
+    eachReferencedId(document, (id) => {
       const holders = referrers.get(id)
       holders?.delete(document._id)
       if (holders?.size === 0) referrers.delete(id)
-    }
+    })
   }
 
   const put = (document: LakeDocument) => {
     const previous = documents.get(document._id)
     if (previous) unlink(previous)
     documents.set(document._id, document)
-    for (const id of referencedIds(document)) {
+    eachReferencedId(document, (id) => {
       const holders = referrers.get(id)
       if (holders) holders.add(document._id)
       else referrers.set(id, new Set([document._id]))
-    }
+    })
   }
 
   for (const document of initial) put(document)

@@ -58,13 +58,14 @@ export function createQueryRunner(options: RunnerOptions): QueryRunner {
 
   const runHere = async (job: QueryJob): Promise<string | undefined> => {
     if (isHardToForesee(parseQuery(job.query, job.params))) return undefined
+    // Made before the time is counted: that a view is new says nothing about the query.
+    const view = views.of(job.perspective)
     const spent = new OverBudget()
     const endsAt = performance.now() + budgetMs
     const tick = () => {
       if (performance.now() > endsAt) throw spent
     }
     try {
-      const view = views.of(job.perspective)
       const result = await runQuery({ ...job, view, textIndex, tick })
       return resultJson(result, job.mostBytes)
     } catch (error) {

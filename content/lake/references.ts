@@ -16,10 +16,15 @@ export function referencesOf(document: LakeDocument): Reference[] {
   return found
 }
 
+/** Tells the ids that a document points to; one may come several times. */
+export function eachReferencedId(document: LakeDocument, hear: (id: string) => void): void {
+  visit(document, hear)
+}
+
 /** The ids that a document points to, each once. */
 export function referencedIds(document: LakeDocument): Set<string> {
   const ids = new Set<string>()
-  visit(document, (id) => ids.add(id))
+  eachReferencedId(document, (id) => ids.add(id))
   return ids
 }
 
@@ -29,10 +34,17 @@ export function pointsStronglyTo(document: LakeDocument, id: string): boolean {
 }
 
 function visit(value: object, hear: (id: string, value: JsonObject) => void): void {
-  // Every document goes through here when a lake is opened: arrays and objects are told apart once.
-  const children = Array.isArray(value) ? value : Object.values(value)
-  if (isJsonObject(value) && typeof value['_ref'] === 'string') hear(value['_ref'], value)
-  for (const child of children) {
+  // Every document goes through here when a lake is opened: nothing is made on the way.
+  if (Array.isArray(value)) {
+    for (const child of value) {
+      if (typeof child === 'object' && child !== null) visit(child, hear)
+    }
+    return
+  }
+  if (!isJsonObject(value)) return
+  if (typeof value['_ref'] === 'string') hear(value['_ref'], value)
+  for (const name in value) {
+    const child = value[name]
     if (typeof child === 'object' && child !== null) visit(child, hear)
   }
 }

@@ -1,9 +1,11 @@
 import { cpus } from 'node:os'
 import { benchGroq } from './groq.ts'
+import { benchListen } from './listen.ts'
 import { benchPictures } from './pictures.ts'
 import { benchPosters } from './posters.ts'
 import { benchSize } from './size.ts'
 import { benchStart } from './start.ts'
+import { benchWrite } from './write.ts'
 
 /*
  * Figures, never a verdict: machines differ and are shared, so each figure stands beside a peer's
@@ -15,6 +17,10 @@ process.stdout.write(
 await benchGroq()
 process.stdout.write('\n')
 await benchSize()
+process.stdout.write('\n')
+await benchWrite()
+process.stdout.write('\n')
+await benchListen()
 process.stdout.write('\n')
 await benchPictures()
 process.stdout.write('\n')

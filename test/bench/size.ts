@@ -16,7 +16,9 @@ export async function benchSize(): Promise<void> {
     fill(dataFolder)
     const child = fileURLToPath(new URL('./open-lake-child.ts', import.meta.url))
     const lines = execFileSync(process.execPath, ['--expose-gc', child, dataFolder])
-    process.stdout.write(`A lake of ${DOCUMENTS} documents\n${lines.toString()}`)
+    process.stdout.write(
+      `A lake of ${DOCUMENTS} documents (first answer within 2000 ms, at most 400 MB)\n${lines.toString()}`,
+    )
   } finally {
     rmSync(dataFolder, { recursive: true })
   }
