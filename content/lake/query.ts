@@ -1,6 +1,8 @@
 import { type ExprNode, evaluate, evaluateSync, GroqSyntaxError, parse, toJS } from 'groq-js'
+import { completeQuery, refusalOf } from './complete-query.ts'
 import type { LakeDocument } from './document.ts'
 import { LakeError } from './errors.ts'
+import { answerGeo, parsableGeo } from './geo-functions.ts'
 import { createOuterLookup } from './outer-lookup.ts'
 import { OverBudget } from './over-budget.ts'
 import { plan } from './plan.ts'
@@ -35,7 +37,7 @@ export interface Query {
 export async function runQuery(asked: Query): Promise<unknown> {
   const tree = parseQuery(asked.query, asked.params)
   try {
-    return await evaluateTree(tree, asked)
+    return await evaluateTree(completeQuery(tree), asked)
   } catch (cause) {
     if (cause instanceof LakeError || cause instanceof OverBudget) throw cause
     const description = cause instanceof Error ? cause.message : 'The query cannot be evaluated'
@@ -60,7 +62,7 @@ async function evaluateTree(tree: ExprNode, asked: Query): Promise<unknown> {
       dataset: everything ?? [],
       dereference: ({ _ref }: { _ref: string }) => {
         tick?.()
-        return text.answer(_ref) ?? outer.answer(_ref) ?? view.byId(_ref)
+        return text.answer(_ref) ?? outer.answer(_ref) ?? answerGeo(_ref) ?? view.byId(_ref)
       },
     }
   }
@@ -99,7 +101,9 @@ function looksAtAll(tree: ExprNode): boolean {
  */
 export function parseQuery(query: string, params: Record<string, unknown>): ExprNode {
   try {
-    const tree = parse(query, { params })
+    const tree = parse(parsableGeo(query), { params })
+    const refusal = refusalOf(tree)
+    if (refusal !== undefined) throw new Error(refusal)
     const missing = missingParameter(tree)
     if (missing !== undefined) {
       const start = Math.max(0, query.indexOf(`$${missing}`))

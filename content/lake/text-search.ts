@@ -23,6 +23,9 @@ export interface TextSearch {
   answer(ref: string): { hits: string } | undefined
 }
 
+/** Where searched documents are found. */
+export type Searched = Pick<View, 'byId' | 'stored'>
+
 /** Begins the references that carry our questions through groq-js; no id has such a letter. */
 const MARK = '\u0000text:'
 
@@ -37,7 +40,7 @@ const MOST_HITS = 100
  * condition becomes a dereference that asks us about the document's id and is answered with one
  * word per hit. This may go once groq-js searches itself.
  */
-export function createTextSearch(view: View, index: TextIndex | undefined): TextSearch {
+export function createTextSearch(view: Searched, index: TextIndex | undefined): TextSearch {
   const questions: { query: TextQuery; paths: AttributePath[] }[] = []
   const answers = new Map<string, { hits: string }>()
 
@@ -72,6 +75,11 @@ export function createTextSearch(view: View, index: TextIndex | undefined): Text
       return answer
     },
   }
+}
+
+/** Whether a node is `text::query()`. */
+export function isTextQuery(node: ExprNode): boolean {
+  return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query'
 }
 
 function searchIn(node: ExprNode): { text: string; paths: AttributePath[] } | undefined {

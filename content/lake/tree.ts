@@ -39,3 +39,21 @@ export function constantOf(node: ExprNode): { value: unknown } | undefined {
   }
   return { value: values }
 }
+
+/** A query with some of its nodes replaced, inner ones first; what `Value` nodes hold is not looked at. */
+export function withNodes(
+  tree: ExprNode,
+  replace: (node: ExprNode) => ExprNode | undefined,
+): ExprNode {
+  const visit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(visit)
+    if (typeof value !== 'object' || value === null) return value
+    if (isNode(value) && value.type === 'Value') return value
+    const copy = Object.fromEntries(
+      Object.entries(value).map(([name, child]) => [name, visit(child)]),
+    )
+    return isNode(copy) ? (replace(copy) ?? copy) : copy
+  }
+  const replaced = visit(tree)
+  return isNode(replaced) ? replaced : tree
+}

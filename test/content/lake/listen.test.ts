@@ -114,6 +114,20 @@ describe.each([
     expect(listener.mutations()[4]).not.toHaveProperty('result')
   })
 
+  test('hears what a text search or a place on the map would find', async () => {
+    const search = listen('*[[name, words] match text::query($q)]', {}, { q: 'gate* -closed' })
+    const near = listen('*[geo::distance(spot, geo::latLng(0, 0)) < 1000]')
+    await Promise.all([search.has('welcome'), near.has('welcome')])
+    await make('a', { name: 'Gates of the station' })
+    await make('b', { name: 'Gate', words: 'closed' })
+    await make('c', { spot: { lat: 0.001, lng: 0 } })
+    await under.client.patch('b').set({ words: 'open' }).commit()
+    await make('d', { name: 'gate four', spot: { lat: 1, lng: 0 } })
+    await Promise.all([search.has('mutation', 3), near.has('mutation')])
+    expect(search.mutations().map(({ documentId }) => documentId)).toEqual(['a', 'b', 'd'])
+    expect(near.mutations().map(({ documentId }) => documentId)).toEqual(['c'])
+  })
+
   test('gets only what it asks for', async () => {
     const bare = listen('*', { includeResult: false, includeMutations: false })
     const full = listen('*', { includePreviousRevision: true, effectFormat: 'mendoza' })
