@@ -38,7 +38,7 @@ export async function startLakeServer(
     },
     async stop() {
       agent.destroy()
-      child.send('stop')
+      if (child.connected) child.send('stop')
       await ended
     },
   }

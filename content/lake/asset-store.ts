@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StorageFailure } from './errors.ts'
+import { assetFailure } from './storage-failure.ts'
 
 /** A kept file. `bytes` are read from the disk only when asked for. */
 export interface StoredAsset {
@@ -41,7 +42,7 @@ export function createAssetStore(dataFolder: string): AssetStore {
   const folders = () => {
     prepared ??= prepare().catch((cause) => {
       prepared = undefined
-      throw new StorageFailure('no-folder', 'The folder of assets cannot be used', { cause })
+      throw assetFailure(cause)
     })
     return prepared
   }
@@ -79,7 +80,7 @@ export function createAssetStore(dataFolder: string): AssetStore {
 }
 
 function failed(cause: unknown): never {
-  throw new StorageFailure('asset-not-kept', 'The asset could not be kept', { cause })
+  throw assetFailure(cause)
 }
 
 async function flush(path: string): Promise<void> {

@@ -4,10 +4,11 @@ import { type FileHandle, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { cleanSvg } from './clean-svg.ts'
-import { refuse, StorageFailure } from './errors.ts'
+import { refuse } from './errors.ts'
 import { type FileBytes, fileBytes, joinPieces, type Piece } from './file-bytes.ts'
 import { standUpright } from './picture.ts'
 import type { Upload } from './receive-upload.ts'
+import { assetFailure } from './storage-failure.ts'
 import { stripAvif } from './strip-avif.ts'
 import { stripGif } from './strip-gif.ts'
 import { stripJpeg } from './strip-jpeg.ts'
@@ -119,5 +120,5 @@ async function hashed(path: string): Promise<CleanFile> {
 }
 
 function notWritten(cause: unknown): never {
-  throw new StorageFailure('asset-not-kept', 'The asset could not be kept', { cause })
+  throw assetFailure(cause)
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { StorageFailure } from './errors.ts'
 import { numberOf, textOf } from './row.ts'
+import { writeFailure } from './storage-failure.ts'
 
 /** One thing remembered for somebody. `value` is JSON. */
 export interface KeyValue {
@@ -45,7 +45,7 @@ export function openKeyValues(database: DatabaseSync): KeyValues {
       try {
         write.run({ identity, pairs: JSON.stringify(rows) })
       } catch (cause) {
-        throw new StorageFailure('settings-failed', 'The settings could not be kept', { cause })
+        throw writeFailure(cause)
       }
       return true
     },

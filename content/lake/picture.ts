@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { LakeBug, LakeError, refuse } from './errors.ts'
 import { LIMITS } from './limits.ts'
+import { assetFailure } from './storage-failure.ts'
 
 /** Names that sharp gives to formats, by our extensions. */
 const FORMATS: Record<string, string> = {
@@ -61,7 +63,11 @@ export async function standUpright(path: string, kind: string, target: string): 
   const isTurned = orientation !== 1 && pages === 1 && ['jpg', 'png', 'webp'].includes(kind)
   if (!isTurned && kind !== 'tif') return path
   const picture = openPicture(path).autoOrient().keepIccProfile()
-  await refuseUnreadable(written(picture, kind).toFile(target))
+  // Not by toFile: its error would not tell a damaged picture from a disk that does not take it.
+  const bytes = await refuseUnreadable(written(picture, kind).toBuffer())
+  await writeFile(target, bytes).catch((cause: unknown) => {
+    throw assetFailure(cause)
+  })
   return target
 }
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { type AssetType, HEAD_BYTES, sniff } from './asset-type.ts'
-import { refuse, StorageFailure } from './errors.ts'
+import { refuse } from './errors.ts'
+import { assetFailure } from './storage-failure.ts'
 
 /** A file that has come in whole. */
 export interface Upload {
@@ -70,5 +71,5 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 }
 
 function notWritten(cause: unknown): never {
-  throw new StorageFailure('asset-not-kept', 'The asset could not be kept', { cause })
+  throw assetFailure(cause)
 }

@@ -50,13 +50,14 @@ export function createRenditionStore(options: StoreOptions): RenditionStore {
       }
     }
     const bytes = await draw()
+    const unfinished = `${path}.part`
     try {
-      const unfinished = `${path}.part`
       await writeFile(unfinished, bytes, { flush: true })
       await rename(unfinished, path)
       await touch(path)
       sizes.set(key, Math.max(1, bytes.byteLength))
     } catch (cause) {
+      await rm(unfinished, { force: true }).catch(() => undefined)
       options.onFailure(
         new StorageFailure('rendition-not-kept', 'A drawn picture could not be kept', { cause }),
       )

@@ -32,7 +32,7 @@ export function openFailure(dataFolder: string, cause: unknown): StorageFailure 
 
 const FULL = 'the disk is full. Make room on it, then send it again'
 const READ_ONLY =
-  'the disk can only be read, let Waymark write to its data folder, then send it again'
+  'the disk can only be read. Let Waymark write to its data folder, then send it again'
 const FAILING = 'the disk refuses to write. See to it, then send it again'
 
 function writeAdvice(sqlite: number | undefined): [code: string, message: string] {
@@ -50,6 +50,7 @@ function fileAdvice(system: string | undefined): [code: string, message: string]
   switch (system) {
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return ['disk-full', FULL]
     case 'EROFS':
     case 'EACCES':
