@@ -1,3 +1,4 @@
+import { blurHashOf } from './blur-hash.ts'
 import { LakeBug, refuse } from './errors.ts'
 import { paletteOf } from './palette.ts'
 import { openPicture, readMetadata, refuseUnreadable } from './picture.ts'
@@ -48,6 +49,7 @@ export async function describeImage(path: string, kind: string) {
       isOpaque: !hasAlpha || (await refuseUnreadable(openPicture(path).stats())).isOpaque,
       palette: paletteOf(colours),
       lqip: await standIn(path, hasAlpha),
+      blurHash: blurHashOf(colours, PALETTE_SIDE, width / height),
     },
   }
 }

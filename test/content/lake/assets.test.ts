@@ -113,6 +113,7 @@ describe.each([
         hasAlpha: false,
         isOpaque: true,
         lqip: expect.stringMatching(/^data:image\/jpeg;base64,/),
+        blurHash: expect.stringMatching(/^.{54}$/),
         palette: {
           _type: 'sanity.imagePalette',
           dominant: { _type: 'sanity.imagePaletteSwatch', population: 50 },
