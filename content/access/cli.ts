@@ -132,4 +132,14 @@ function fail(line: string): number {
   return 1
 }
 
-process.exitCode = await main()
+/** The disk's failure in words; everything else is our own mistake and keeps its stack. */
+function explained(error: unknown): number {
+  const isSystem = error instanceof Error && ('syscall' in error || 'errcode' in error)
+  if (!isSystem) throw error
+  const folder = process.env['WAYMARK_DATA'] || 'data'
+  return fail(
+    `The data folder ${folder} cannot be used: ${error.message}. It has to be a folder that this account may write to, on a disk with room`,
+  )
+}
+
+process.exitCode = await main().catch(explained)

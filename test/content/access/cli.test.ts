@@ -12,12 +12,13 @@ describe('the token command', () => {
   })
   afterAll(() => rm(dataFolder, { recursive: true }))
 
-  const run = (...args: string[]) =>
+  const run = (...args: string[]) => runIn(dataFolder, ...args)
+  const runIn = (folder: string, ...args: string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       const child = execFile(
         process.execPath,
         ['content/access/cli.ts', ...args],
-        { env: { ...process.env, WAYMARK_DATA: dataFolder } },
+        { env: { ...process.env, WAYMARK_DATA: folder } },
         (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
       )
     })
@@ -59,5 +60,11 @@ describe('the token command', () => {
     expect(stdout).toBe('')
     expect(stderr).toContain(reason)
     expect(stderr).toContain('npm run lake -- token --role')
+  })
+
+  test('says of a data folder that cannot be used what it has to be', async () => {
+    const { code, stderr } = await runIn('/dev/null/nowhere', 'tokens')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^The data folder \/dev\/null\/nowhere cannot be used: [^\n]+\n$/)
   })
 })
