@@ -13,7 +13,7 @@ const AT_ONCE = 10_000
 export async function benchSize(): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-bench-'))
   try {
-    fill(dataFolder)
+    fillLake(dataFolder, DOCUMENTS)
     const child = fileURLToPath(new URL('./open-lake-child.ts', import.meta.url))
     const lines = execFileSync(process.execPath, ['--expose-gc', child, dataFolder])
     process.stdout.write(
@@ -24,9 +24,10 @@ export async function benchSize(): Promise<void> {
   }
 }
 
-function fill(dataFolder: string): void {
+/** Writes the documents of the bench into a folder. */
+export function fillLake(dataFolder: string, count: number): void {
   const storage = openStorage(dataFolder)
-  const documents = makeDocuments(DOCUMENTS)
+  const documents = makeDocuments(count)
   for (let start = 0; start < documents.length; start += AT_ONCE) {
     storage.commit({
       transactionId: `fill-${start}`,

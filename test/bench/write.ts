@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { encodeCommit } from '../../content/lake/encoded-commit.ts'
 import { openStorage } from '../../content/lake/storage.ts'
 import { type LakeServer, startLakeServer } from '../lake-server.ts'
+import { fillLake } from './size.ts'
 
 const CLIENTS = 16
 const MS = 3000
 const ROUNDS = 3
-const MUTATE = '/lake/v2025-02-19/data/mutate/production'
+const SIZES = [1_000, 100_000]
+const API = '/lake/v2025-02-19/data'
+const MUTATE = `${API}/mutate/production`
 
 /**
  * Prints how many durable transactions of one mutation 16 clients make in a second, each waiting
@@ -31,6 +34,16 @@ export async function benchWrite(): Promise<void> {
     `  node:sqlite, one flush for 16     ${Math.round(together)}  (lake is ${(lake / together).toFixed(2)} of it)`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+  for (const documents of SIZES) {
+    const rate = await inFolder((folder) => writeBeside(folder, documents))
+    process.stdout.write(`  beside ${String(documents).padEnd(27)}${Math.round(rate)}\n`)
+  }
+}
+
+/** Writes to a lake that holds documents already and keeps three views with an index each up to date. */
+async function writeBeside(folder: string, documents: number): Promise<number> {
+  fillLake(folder, documents)
+  return writeOverHttp(folder)
 }
 
 async function inFolder(measure: (folder: string) => Promise<number>): Promise<number> {
@@ -45,6 +58,11 @@ async function inFolder(measure: (folder: string) => Promise<number>): Promise<n
 async function writeOverHttp(folder: string): Promise<number> {
   const server = await startLakeServer(folder)
   try {
+    for (const perspective of ['raw', 'published', 'drafts']) {
+      const query = '*[_type == "message" && title > "Message 9"] | order(title)[0...20]._id'
+      const address = `${API}/query/production?perspective=${perspective}`
+      await server.post(address, JSON.stringify({ query }))
+    }
     await untilMs(MS / 3, server, 'w')
     return await untilMs(MS, server, 'm')
   } finally {
