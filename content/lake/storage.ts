@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import { StorageFailure } from './errors.ts'
@@ -22,6 +22,8 @@ export interface Storage {
   /** Commits after the given one, oldest first; an empty id asks from the first. Undefined: the log does not know that id. */
   commitsAfter(transactionId: string, limit: number): Commit[] | undefined
   commitOf(transactionId: string): Commit | undefined
+  /** Copies the database as it is at one moment into a file, while reading and writing go on. */
+  copyTo(file: string): Promise<void>
   close(): void
 }
 
@@ -33,7 +35,9 @@ export function openStorage(dataFolder: string): Storage {
   const database = openDatabase(dataFolder)
   const log = openLog(database)
   const write = {
-    transaction: database.prepare('INSERT INTO transactions (id, at, identity) VALUES (?, ?, ?)'),
+    transaction: database.prepare(
+      'INSERT INTO transactions (id, at, identity, session) VALUES (?, ?, ?, ?)',
+    ),
     change: database.prepare(
       'INSERT INTO changes (seq, position, document_id, mutations, after) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -48,8 +52,13 @@ export function openStorage(dataFolder: string): Storage {
     changes: log.changesOf(seq),
   })
 
-  const insert = ({ transactionId, timestamp, identity, changes }: Commit) => {
-    const seq = write.transaction.run(transactionId, timestamp, identity).lastInsertRowid
+  const insert = ({ transactionId, timestamp, identity, session, changes }: Commit) => {
+    const { lastInsertRowid: seq } = write.transaction.run(
+      transactionId,
+      timestamp,
+      identity,
+      session ?? null,
+    )
     for (const [position, { id, after, mutations }] of changes.entries()) {
       const body = after ? JSON.stringify(after) : null
       write.change.run(seq, position, id, JSON.stringify(mutations), body)
@@ -83,6 +92,11 @@ export function openStorage(dataFolder: string): Storage {
     commitOf(transactionId) {
       const known = log.transaction(transactionId)
       return known && toCommit(known)
+    },
+    async copyTo(file) {
+      await backup(database, file).catch((cause: unknown) => {
+        throw new StorageFailure('copy-failed', 'The lake could not be copied', { cause })
+      })
     },
     close: () => database.close(),
   }

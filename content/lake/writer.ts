@@ -122,7 +122,8 @@ async function writeNow(request: WriteRequest, options: WriterOptions): Promise<
 
   const documents = new Map(changes.flatMap(({ id, after }) => (after ? [[id, after]] : [])))
   if (!isDryRun && changes.length > 0) {
-    const commit = { transactionId, timestamp, identity: identity.id, changes }
+    const session = identity.session && { session: identity.session }
+    const commit = { transactionId, timestamp, identity: identity.id, ...session, changes }
     storage.commit(commit)
     for (const { id, after } of changes) {
       if (after) store.put(after)
