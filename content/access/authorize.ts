@@ -26,7 +26,8 @@ export function authorizeBy(
         return { refused: 'forbidden', message: 'This request comes from somewhere else' }
       }
       const id = session.account
-      return identityFor({ id, bindings: members.bindingsOf(id), now: now() })
+      const identity = identityFor({ id, bindings: members.bindingsOf(id), now: now() })
+      return Object.assign(identity, { session: session.id })
     }
     if (mayReadUnknown(headers)) return publicReader()
     return { refused: 'unauthenticated', message: 'Sign in or send a token' }

@@ -16,5 +16,7 @@ export interface Commit {
   timestamp: string
   /** Id of who made it. */
   identity: string
+  /** Id of the session or token it came from, where one is known. */
+  session?: string
   changes: DocumentChange[]
 }

@@ -5,6 +5,7 @@ export interface EncodedCommit {
   transactionId: string
   timestamp: string
   identity: string
+  session?: string
   /** `mutations` and `after` are JSON; null: the document is gone. */
   changes: { id: string; mutations: string; after: string | null }[]
 }

@@ -47,6 +47,12 @@ export const HISTORY_PARAMETERS = {
         [revision !== undefined, at !== undefined, lastRevision].filter(Boolean).length === 1,
       'give exactly one of revision, time and lastRevision',
     ),
+  audit: z.object({
+    from: time.optional(),
+    to: time.optional(),
+    document: id,
+    who: id,
+  }),
   events: z.object({ limit: pageSize, nextCursor: id }),
 } as const
 

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { answerAudit } from './audit-endpoint.ts'
+import { answerBackup } from './backup-endpoint.ts'
 import { answerDocuments } from './document-endpoint.ts'
 import { LakeError, plainBody, refuse, StorageFailure } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
@@ -61,6 +63,14 @@ export function createLakeApp(lake: LakeContext, openStreams: Set<EventStream>):
   app.get(
     `${data}/export/:dataset`,
     inDataset((_, request) => answerExport(request, lake)),
+  )
+  app.get(
+    `/${VERSION}/audit/:dataset`,
+    inDataset((_, request) => answerAudit(request, lake)),
+  )
+  app.get(
+    `/${VERSION}/backup/:dataset`,
+    inDataset((_, request) => answerBackup(request, lake)),
   )
   for (const path of ['transactions', 'transactions/:ids']) {
     app.get(

@@ -24,11 +24,11 @@ export interface LogSelection {
 export function findTransactions(database: DatabaseSync): (selection: LogSelection) => Row[] {
   const inOrder = (order: 'ASC' | 'DESC') => ({
     ofDocument: database.prepare(`
-      SELECT changes.seq, id, at, identity FROM changes CROSS JOIN transactions USING (seq)
+      SELECT changes.seq, id, at, identity, session FROM changes CROSS JOIN transactions USING (seq)
       WHERE document_id = :document AND changes.seq BETWEEN :fromSeq AND :toSeq AND ${FILTERS}
       ORDER BY changes.seq ${order} LIMIT :limit`),
     ofAny: database.prepare(`
-      SELECT seq, id, at, identity FROM transactions
+      SELECT seq, id, at, identity, session FROM transactions
       WHERE seq BETWEEN :fromSeq AND :toSeq AND ${FILTERS}
       ORDER BY seq ${order} LIMIT :limit`),
   })

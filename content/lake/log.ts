@@ -33,9 +33,11 @@ export interface Log {
 export function openLog(database: DatabaseSync): Log {
   const find = findTransactions(database)
   const read = {
-    transaction: database.prepare('SELECT seq, id, at, identity FROM transactions WHERE id = ?'),
+    transaction: database.prepare(
+      'SELECT seq, id, at, identity, session FROM transactions WHERE id = ?',
+    ),
     last: database.prepare(
-      'SELECT seq, id, at, identity FROM transactions ORDER BY seq DESC LIMIT 1',
+      'SELECT seq, id, at, identity, session FROM transactions ORDER BY seq DESC LIMIT 1',
     ),
     changes: database.prepare(
       'SELECT document_id, mutations, after FROM changes WHERE seq = ? ORDER BY position',
@@ -64,7 +66,7 @@ export function openLog(database: DatabaseSync): Log {
            UNION SELECT (SELECT min(seq) FROM changes WHERE document_id = :id AND seq > gone.seq)
              FROM gone
          )
-       SELECT seq, id, at, identity FROM turn CROSS JOIN transactions USING (seq)
+       SELECT seq, id, at, identity, session FROM turn CROSS JOIN transactions USING (seq)
        WHERE seq <= :toSeq ORDER BY seq DESC LIMIT :limit`,
     ),
     versions: database.prepare(
@@ -107,10 +109,12 @@ export function openLog(database: DatabaseSync): Log {
 
 function toTransaction(row: Row | undefined): LoggedTransaction | undefined {
   if (!row) return undefined
+  const session = row['session']
   return {
     seq: numberOf(row, 'seq'),
     transactionId: textOf(row, 'id'),
     timestamp: textOf(row, 'at'),
     identity: textOf(row, 'identity'),
+    ...(typeof session === 'string' && { session }),
   }
 }

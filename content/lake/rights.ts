@@ -38,6 +38,8 @@ export interface Identity {
   id: string
   /** Nobody in particular: one who may read without having said who they are. */
   isUnknown?: boolean
+  /** Random id of the session or token that is used: it stands in the log, so never an address. */
+  session?: string
   audience: Audience
   grants: readonly Grant[]
   /** Why not; undefined where it may be. Without a step: whether there is anything they may do so to. */

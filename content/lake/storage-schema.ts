@@ -41,4 +41,6 @@ export const MIGRATIONS = [
     value TEXT NOT NULL,
     PRIMARY KEY (identity, key)
   ) STRICT, WITHOUT ROWID`,
+  // From which session or token a transaction came; unknown for those before.
+  'ALTER TABLE transactions ADD COLUMN session TEXT',
 ] as const

@@ -1,6 +1,8 @@
+import { backup } from 'node:sqlite'
 import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import { type EncodedCommit, encodeCommit } from './encoded-commit.ts'
+import { StorageFailure } from './errors.ts'
 import { type KeyValues, openKeyValues } from './key-values.ts'
 import { loadDocuments } from './load-documents.ts'
 import { type Log, type LoggedTransaction, openLog } from './log.ts'
@@ -21,6 +23,8 @@ export interface Storage {
   /** Commits after the given one, oldest first; an empty id asks from the first. Undefined: the log does not know that id. */
   commitsAfter(transactionId: string, limit: number): Commit[] | undefined
   commitOf(transactionId: string): Commit | undefined
+  /** Copies the database as it is at one moment into a file, while reading and writing go on. */
+  copyTo(file: string): Promise<void>
   close(): void
 }
 
@@ -32,7 +36,9 @@ export function openStorage(dataFolder: string): Storage {
   const database = openDatabase(dataFolder)
   const log = openLog(database)
   const write = {
-    transaction: database.prepare('INSERT INTO transactions (id, at, identity) VALUES (?, ?, ?)'),
+    transaction: database.prepare(
+      'INSERT INTO transactions (id, at, identity, session) VALUES (?, ?, ?, ?)',
+    ),
     change: database.prepare(
       'INSERT INTO changes (seq, position, document_id, mutations, after) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -47,8 +53,13 @@ export function openStorage(dataFolder: string): Storage {
     changes: log.changesOf(seq),
   })
 
-  const insert = ({ transactionId, timestamp, identity, changes }: EncodedCommit) => {
-    const seq = write.transaction.run(transactionId, timestamp, identity).lastInsertRowid
+  const insert = ({ transactionId, timestamp, identity, session, changes }: EncodedCommit) => {
+    const { lastInsertRowid: seq } = write.transaction.run(
+      transactionId,
+      timestamp,
+      identity,
+      session ?? null,
+    )
     for (const [position, { id, after, mutations }] of changes.entries()) {
       write.change.run(seq, position, id, mutations, after)
       if (after === null) write.remove.run(id)
@@ -84,6 +95,11 @@ export function openStorage(dataFolder: string): Storage {
     commitOf(transactionId) {
       const known = log.transaction(transactionId)
       return known && toCommit(known)
+    },
+    async copyTo(file) {
+      await backup(database, file).catch((cause: unknown) => {
+        throw new StorageFailure('copy-failed', 'The lake could not be copied', { cause })
+      })
     },
     close: () => database.close(),
   }

@@ -173,7 +173,8 @@ async function prepare(
 
   const documents = new Map(changes.flatMap(({ id, after }) => (after ? [[id, after]] : [])))
   if (!isDryRun && changes.length > 0) {
-    group.add({ transactionId, timestamp, identity: identity.id, changes })
+    const session = identity.session && { session: identity.session }
+    group.add({ transactionId, timestamp, identity: identity.id, ...session, changes })
   }
   for (const { id } of results) {
     const document = documents.get(id) ?? current.get(id)

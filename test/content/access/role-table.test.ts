@@ -85,6 +85,8 @@ const ROUTES: Record<string, string> = {
   'GET subscriptions/project/:project': 'house',
   'GET ping': 'open',
   'GET check/cors': 'open',
+  'GET audit/:dataset': 'for who may manage',
+  'GET backup/:dataset': 'for who may manage',
   'POST assets/images/:dataset': 'uploads',
   'POST assets/files/:dataset': 'uploads',
   // Bytes are for everybody who knows their name.
@@ -265,6 +267,14 @@ describe('the role table', () => {
     for (const path of ['users/me', 'users/editorOfA', 'users/me/keyvalue/a']) {
       expect((await ask('anonymous', `v1/${path}`)).status).toBe(401)
       expect((await ask('operatorOfA', `v1/${path}`)).status).toBe(path.endsWith('A') ? 404 : 200)
+    }
+  })
+
+  test.each(NAMES)('audit and backup are for %s only if they administer all', async (person) => {
+    for (const path of ['v1/audit/production', 'v1/backup/production']) {
+      const answer = await ask(person, path)
+      expect(answer.status).toBe(person === 'administratorOfAll' ? 200 : 403)
+      await answer.arrayBuffer()
     }
   })
 

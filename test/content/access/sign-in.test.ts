@@ -197,6 +197,16 @@ describe('a session', () => {
     expect(rows).toEqual([{ ipAddress: '', userAgent: '' }])
   })
 
+  test('has an id for the log of the lake, which tells nothing of the cookie', async () => {
+    const accounts = await openTestAccounts()
+    const id = await makeAccount(accounts, EMAIL, EDITOR)
+    const { headers } = await signInAs(accounts, EMAIL)
+    const [session] = await accounts.sessions.list(id)
+    const answer = await authorizeBy(accounts, () => false)({ method: 'GET', headers })
+    expect(answer).toMatchObject({ id, session: session?.id })
+    expect(headers.get('cookie')).not.toContain(session?.id)
+  })
+
   test('of an account whose role has gone, or that is locked, opens nothing from that moment on', async () => {
     const accounts = await openTestAccounts()
     await makeAccount(accounts, 'root@harbour.example', [
