@@ -11,6 +11,7 @@ const START = ['--import', './site/lib/compile-cache.ts', 'site/server.ts']
 export type RunningWaymark = {
   origin: string
   dataFolder: string
+  pid: number
   /** Everything the process printed so far. */
   output: () => string
   stop: () => Promise<void>
@@ -59,6 +60,7 @@ export async function startWaymark(options: {
   return {
     origin,
     dataFolder,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
