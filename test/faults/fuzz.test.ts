@@ -6,10 +6,13 @@ import { openTokens } from '../../content/access/tokens.ts'
 import { API_VERSION } from '../../content/client.ts'
 import { type RunningWaymark, startWaymark } from '../e2e/waymark.ts'
 import { isLong } from '../long.ts'
+import { fuzzVisit } from './fuzz/fuzz-frames.ts'
 import { type FuzzRequest, fuzzRequest, type Sender } from './fuzz/fuzz-request.ts'
 import { send } from './fuzz/send.ts'
+import { visit } from './fuzz/visit.ts'
 
 const REQUESTS = isLong ? 50_000 : 2_000
+const VISITS = isLong ? 5_000 : 200
 const PORTION = 500
 const AT_ONCE = 16
 const SEED = isLong ? Date.now() : 1949
@@ -20,6 +23,7 @@ const MUST_NOT_SEE: readonly Sender[] = ['nobody', 'liar', 'operator']
 
 let waymark: RunningWaymark
 let tokens: Partial<Record<Sender, string>>
+let ids: { operator: string; viewer: string }
 beforeAll(async () => {
   waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'error', LAKE_READING: 'open' } })
   const store = openTokens(waymark.dataFolder)
@@ -31,6 +35,7 @@ beforeAll(async () => {
     viewer: issue('viewer'),
   }
   store.close()
+  ids = { operator: known.operator.id, viewer: known.viewer.id }
   tokens = {
     administrator: known.administrator.token,
     editor: known.editor.token,
@@ -57,14 +62,28 @@ test(`${REQUESTS} requests of every kind get an answer that is no failure, and n
   expect(Math.min(...late)).toBeLessThan(Math.max(...early) * 1.25 + 64)
 }, 3_600_000)
 
+test(`${VISITS} visits to the web sockets break nothing and hear no more than they may`, async () => {
+  const left = fc.sample(fuzzVisit, { numRuns: VISITS, seed: SEED })
+  const failures: string[] = []
+  const work = async () => {
+    for (let next = left.pop(); next; next = left.pop()) {
+      const { heard, refusedWith = 0 } = await visit(waymark.origin, next, tokens[next.as])
+      const isLeak = MUST_NOT_SEE.includes(next.as) && heard.includes(MARK)
+      // Full is no fault: more come at once than a house has people.
+      if (isLeak || (refusedWith >= 500 && refusedWith !== 503)) {
+        failures.push(`${refusedWith} ${JSON.stringify(next)}\n  -> ${heard.slice(0, 400)}`)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  expect(failures.slice(0, 5), `with the seed ${SEED}`).toEqual([])
+  expect(await isAlive(), waymark.output().slice(-2000)).toBe(true)
+}, 1_200_000)
+
 test('whoever may only read has changed nothing', async () => {
-  const store = openTokens(waymark.dataFolder)
-  const readers = ['operator', 'viewer'].map(
-    (role) => store.list().find((one) => one.role === role)?.id,
-  )
-  store.close()
+  const authors = `${ids.operator},${ids.viewer}`
   const response = await fetch(
-    `${waymark.origin}/lake/v2025-02-19/data/history/production/transactions?authors=${readers.join(',')}`,
+    `${waymark.origin}/lake/v2025-02-19/data/history/production/transactions?authors=${authors}`,
     { headers: { authorization: `Bearer ${tokens.administrator}` } },
   )
   expect({ status: response.status, lines: await response.text() }).toEqual({
