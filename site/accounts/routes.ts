@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { isOwnRequest, needsOwnOrigin } from '#content/access/own-request.ts'
@@ -25,7 +24,7 @@ export function createAccountRoutes(
   const { accounts, frame } = rooms
   const toStudio = studioAuth(accounts)
   const app = new Hono<Env>()
-  app.use(bodyLimit({ maxSize: MOST_BYTES }))
+  app.use(async ({ req }, next) => refusalOf(req.raw) ?? next())
   app.use(async (asked, next) => {
     const { method, headers } = asked.req.raw
     if (!needsOwnOrigin(method, headers) || isOwnRequest(headers, accounts.origins)) return next()
@@ -53,6 +52,16 @@ export function createAccountRoutes(
     if (OURS.test(pathname)) return app.fetch(request, { peer })
     return toStudio(request)
   }
+}
+
+/** What no page of ours sends. Node holds a body to the length that it says it has. */
+function refusalOf({ method, headers }: Request): Response | undefined {
+  const refuse = (status: number, allow?: string) =>
+    new Response(null, { status, ...(allow && { headers: { allow } }) })
+  if (!['GET', 'HEAD', 'POST'].includes(method)) return refuse(405, 'GET, HEAD, POST')
+  if (method !== 'POST') return undefined
+  if (headers.has('transfer-encoding')) return refuse(411)
+  return Number(headers.get('content-length') ?? 0) > MOST_BYTES ? refuse(413) : undefined
 }
 
 function nothing({ say }: ReturnType<typeof wordsOf>) {

@@ -291,8 +291,11 @@ describe('the pages of accounts', () => {
 
   test('take no more than a form is long', async () => {
     const pages = await openPages()
-    const long = { email: VIEWER_EMAIL, password: 'x'.repeat(100_000) }
-    expect((await visitPages(pages).post('/login', long)).status).toBe(413)
+    const send = (method: string, headers: Record<string, string>) =>
+      visitPages(pages).send('/login', { method, headers: { origin: ORIGIN, ...headers } })
+    expect((await send('POST', { 'content-length': '100000' })).status).toBe(413)
+    expect((await send('POST', { 'transfer-encoding': 'chunked' })).status).toBe(411)
+    expect((await send('DELETE', { 'transfer-encoding': 'chunked' })).status).toBe(405)
     await pages.stop()
   })
 })
