@@ -7,6 +7,9 @@ import type { Markup } from './frame.ts'
 import type { Choices } from './load-choices.ts'
 import type { Words } from './words.ts'
 
+/** Stands for all organisations, those to come among them. No document has such an id. */
+const ALL = '*'
+
 /** The fields of one role: which, for whom, where, until when. */
 export function roleFields({ say }: Words, choices: Choices, held?: Binding): Markup {
   const { organizations, places } = choices
@@ -25,6 +28,12 @@ export function roleFields({ say }: Words, choices: Choices, held?: Binding): Ma
     <fieldset>
       <legend>${say('role.for')}</legend>
       <p class="hint">${say('role.for-hint')}</p>
+      ${tick({
+        name: 'organization',
+        value: ALL,
+        label: say('role.for-all'),
+        isChecked: held?.organizations === 'all',
+      })}
       ${organizations.map(({ id, name }) =>
         tick({ name: 'organization', value: id, label: name, isChecked: isHeldFor(id) }),
       )}
@@ -62,7 +71,8 @@ export function readRole(body: Record<string, unknown>): Binding[] | undefined {
   const { organization, place, until } = read.data
   const held = binding.safeParse({
     role: read.data.role,
-    organizations: organization.length === 0 ? 'all' : organization,
+    // Who ticks nothing has given nothing.
+    organizations: organization.includes(ALL) ? 'all' : organization,
     ...(read.data.role === 'field' && place && { place }),
     // The day itself still counts.
     ...(until && { expiresAt: `${until}T23:59:59Z` }),

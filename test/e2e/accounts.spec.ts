@@ -82,6 +82,7 @@ test('somebody invited as a viewer reads everything and writes nothing', async (
   await usable(page)
   await page.getByLabel('E-mail').fill(VIEWER)
   await page.getByRole('radio', { name: /Viewer/ }).check()
+  await page.getByLabel('All organisations').check()
   await page.getByRole('button', { name: 'Make an invitation' }).click()
   const link = (await page.locator('.link code').textContent()) ?? ''
   await page.goto(`${origin}/account/people`)

@@ -206,11 +206,19 @@ describe('the pages of accounts', () => {
     expect((await newcomer.get(link)).status).toBe(404)
 
     const at = `/account/people/${vera?.id}`
-    await person.post(`${at}/roles`, { role: 'editor', until: '2999-01-01' })
+    await person.post(`${at}/roles`, {
+      role: 'editor',
+      organization: '*',
+      until: '2999-01-01',
+    })
     expect(accounts.members.bindingsOf(vera?.id ?? '')).toEqual([
       { role: 'editor', organizations: 'all', expiresAt: '2999-01-01T23:59:59Z' },
     ])
-    expect((await person.post(`${at}/roles`, { role: 'field' })).status).toBe(409)
+    const wrong = [{ role: 'field', organization: '*' }, { role: 'administrator' }]
+    for (const fields of wrong) {
+      expect((await person.post(`${at}/roles`, fields)).status).toBe(409)
+    }
+    expect(accounts.members.bindingsOf(vera?.id ?? '')).toMatchObject([{ role: 'editor' }])
     await person.post(`${at}/lock`, {})
     expect((await newcomer.get('/account')).headers.get('location')).toMatch(/^\/login/)
     expect((await newcomer.signIn(VIEWER_EMAIL)).status).toBe(401)
@@ -219,7 +227,7 @@ describe('the pages of accounts', () => {
     expect(accounts.members.findByEmail(VIEWER_EMAIL)).toBeUndefined()
 
     for (const [action, fields] of [
-      ['roles', { role: 'viewer' }],
+      ['roles', { role: 'viewer', organization: '*' }],
       ['lock', {}],
       ['remove', { sure: 'yes' }],
     ] as const) {
