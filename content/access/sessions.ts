@@ -9,12 +9,14 @@ export interface Sessions {
   find(headers: Headers): Promise<Session | undefined>
   /** The id of a session by what its cookie holds. */
   idOf(token: string): Promise<string | undefined>
-  /** The open sessions of an account, latest first. */
+  /** The open sessions of an account, latest first, 100 at most. */
   list(account: string): Promise<Session[]>
   /** False where the account has no such session. */
   end(account: string, id: string): Promise<boolean>
   /** Ends all of an account but one. */
   endAll(account: string, except?: string): Promise<void>
+  /** Takes away what is left of an account's sessions that are over. */
+  sweep(account: string): Promise<void>
 }
 
 // Half a day: over night people sign in anew, over lunch they do not.
@@ -22,11 +24,26 @@ const IDLE_MS = 12 * 3_600_000
 // A session is marked as used once a minute at most, so that reading does not write.
 const MARK_MS = 60_000
 
-/** Sessions of better-auth, with an end for those that nobody uses. */
+type StoredSession = {
+  id: string
+  userId: string
+  createdAt: Date
+  updatedAt: Date
+  expiresAt: Date
+}
+
+const model = 'session'
+const owned = (account: string) => ({ field: 'userId', value: account })
+
+/**
+ * Sessions of better-auth, with an end for those that nobody uses. They are looked up and ended here,
+ * because its own list has the first 100 ever made, and so hides those that are open.
+ */
 export function createSessions(auth: Auth, now: () => Date): Sessions {
   const isIdle = (session: { updatedAt: Date }) =>
     now().getTime() - session.updatedAt.getTime() >= IDLE_MS
-  const sessions: Sessions = {
+  const idleSince = () => new Date(now().getTime() - IDLE_MS)
+  return {
     async find(headers) {
       if (!headers.get('cookie')?.includes('waymark.session_token=')) return undefined
       const found = await auth.api.getSession({ headers })
@@ -46,32 +63,34 @@ export function createSessions(auth: Auth, now: () => Date): Sessions {
       const { internalAdapter } = await auth.$context
       return (await internalAdapter.findSession(token))?.session.id
     },
-    list: async (account) => (await open(account)).map(shown),
+    async list(account) {
+      const { adapter } = await auth.$context
+      const open = await adapter.findMany<StoredSession>({
+        model,
+        where: [owned(account), { field: 'updatedAt', operator: 'gt', value: idleSince() }],
+        sortBy: { field: 'updatedAt', direction: 'desc' },
+      })
+      return open.filter(({ expiresAt }) => expiresAt > now()).map(shown)
+    },
     async end(account, id) {
-      const found = (await open(account)).find((session) => session.id === id)
-      if (found === undefined) return false
-      await (await auth.$context).internalAdapter.deleteSession(found.token)
-      return true
+      const { adapter } = await auth.$context
+      const where = [owned(account), { field: 'id', value: id }]
+      return (await adapter.deleteMany({ model, where })) > 0
     },
     async endAll(account, except) {
-      for (const { id } of await open(account)) {
-        if (id !== except) await sessions.end(account, id)
-      }
+      const { adapter } = await auth.$context
+      const others = { field: 'id', operator: 'ne', value: except ?? '' } as const
+      await adapter.deleteMany({ model, where: [owned(account), others] })
+    },
+    async sweep(account) {
+      const { adapter } = await auth.$context
+      const old = { field: 'updatedAt', operator: 'lte', value: idleSince() } as const
+      await adapter.deleteMany({ model, where: [owned(account), old] })
     },
   }
-
-  async function open(account: string) {
-    const { internalAdapter } = await auth.$context
-    const all = await internalAdapter.listSessions(account)
-    return all
-      .filter((session) => session.expiresAt > now() && !isIdle(session))
-      .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
-  }
-
-  return sessions
 }
 
-function shown(session: { id: string; userId: string; createdAt: Date; updatedAt: Date }): Session {
+function shown(session: Omit<StoredSession, 'expiresAt'>): Session {
   const { id, userId, createdAt, updatedAt } = session
   return { id, account: userId, createdAt, lastSeenAt: updatedAt }
 }

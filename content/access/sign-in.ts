@@ -46,6 +46,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     const account = idOf(answer.body)
     const before = await sessions.find(visitor.headers)
     if (before) await sessions.end(before.account, before.id)
+    await sessions.sweep(account)
     const member = members.find(account)
     if (member) attempts.forget(member.email)
     const session = await sessions.idOf(tokenOf(answer.body))

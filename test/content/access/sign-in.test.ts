@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { authorizeBy } from '#content/access/authorize.ts'
 import { browser, makeAccount, openTestAccounts, PASSWORD, signInAs } from './people.ts'
 import { totp } from './totp.ts'
@@ -183,6 +183,39 @@ describe('a session', () => {
     await accounts.sessions.endAll(id, mine?.id)
     expect(await accounts.sessions.find(far.headers)).toBeUndefined()
     expect(await accounts.sessions.find(here.headers)).toBeDefined()
+  })
+
+  test('ends with all others, however many there are and were', async () => {
+    const accounts = await openTestAccounts()
+    const id = await makeAccount(accounts, EMAIL, EDITOR)
+    await signInAs(accounts, EMAIL)
+    const database = new DatabaseSync(`${accounts.dataFolder}/access.sqlite`)
+    onTestFinished(() => database.close())
+    const count = () => database.prepare('SELECT count(*) AS count FROM session').get()?.['count']
+    const columns = 'userId, createdAt, ipAddress, userAgent'
+    const copies = (updatedAt: string, expiresAt: string) =>
+      database.exec(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120)
+         INSERT INTO session (id, token, updatedAt, expiresAt, ${columns})
+         SELECT hex(randomblob(9)), hex(randomblob(9)), ${updatedAt}, ${expiresAt}, ${columns}
+         FROM n, (SELECT * FROM session LIMIT 1)`,
+      )
+    copies("'2020-01-01T00:00:00.000Z'", "'2020-01-08T00:00:00.000Z'")
+    const here = await signInAs(accounts, EMAIL)
+    expect(count()).toBe(2)
+    copies('updatedAt', 'expiresAt')
+    const last = await signInAs(accounts, EMAIL)
+    const [lastOne] = await accounts.sessions.list(id)
+    expect(lastOne).toEqual(await accounts.sessions.find(last.headers))
+
+    const mine = await accounts.sessions.find(here.headers)
+    await accounts.sessions.endAll(id, mine?.id)
+    expect(await accounts.sessions.find(here.headers)).toBeDefined()
+    expect(count()).toBe(1)
+    copies('updatedAt', 'expiresAt')
+    expect(await accounts.sessions.end(id, mine?.id ?? '')).toBe(true)
+    await accounts.sessions.endAll(id)
+    expect(count()).toBe(0)
   })
 
   test('keeps neither address nor browser', async () => {
