@@ -4,9 +4,10 @@ import { z } from 'zod'
 
 /** Counts failed sign-ins per account, so that guessing gets slower and slower. */
 export interface Attempts {
-  /** Seconds to wait before the next try; 0 where it may be made. */
-  waitFor(email: string): number
-  fail(email: string): void
+  /** Seconds to wait before the next try; 0 where it may be made, and then it counts as failed until told otherwise. */
+  begin(email: string): number
+  /** Takes the last try back: it was no failure, but those before still count. */
+  pardon(email: string): void
   forget(email: string): void
 }
 
@@ -30,24 +31,34 @@ export function createAttempts(database: DatabaseSync, secret: string, now: () =
      ON CONFLICT DO UPDATE SET failures = failures + 1, lastAt = ?2 RETURNING failures, lockedUntil`,
   )
   const lock = database.prepare('UPDATE attempts SET lockedUntil = ? WHERE account = ?')
+  const takeBack = database.prepare(
+    'UPDATE attempts SET failures = failures - 1, lockedUntil = 0 WHERE account = ? AND failures > 0',
+  )
   const remove = database.prepare('DELETE FROM attempts WHERE account = ?')
   const removeOld = database.prepare('DELETE FROM attempts WHERE lastAt < ?')
   const keyOf = (email: string) =>
     createHmac('sha256', secret).update(email.trim().toLowerCase()).digest('hex')
+  const waitFor = (account: string): number => {
+    const found = select.get(account)
+    if (found === undefined) return 0
+    return Math.max(0, Math.ceil((row.parse(found).lockedUntil - now().getTime()) / 1000))
+  }
   return {
-    waitFor(email) {
-      const found = select.get(keyOf(email))
-      if (found === undefined) return 0
-      return Math.max(0, Math.ceil((row.parse(found).lockedUntil - now().getTime()) / 1000))
-    },
-    fail(email) {
+    // Counted before the password is looked at: many guesses at once would all find the way free.
+    begin(email) {
+      const account = keyOf(email)
+      const seconds = waitFor(account)
+      if (seconds > 0) return seconds
       const at = now().getTime()
       removeOld.run(at - FORGET_AFTER_MS)
-      const { failures } = row.parse(upsert.get(keyOf(email), at))
-      if (failures < FREE) return
-      const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - FREE))
-      lock.run(at + wait, keyOf(email))
+      const { failures } = row.parse(upsert.get(account, at))
+      if (failures >= FREE) {
+        const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - FREE))
+        lock.run(at + wait, account)
+      }
+      return 0
     },
+    pardon: (email) => void takeBack.run(keyOf(email)),
     forget: (email) => void remove.run(keyOf(email)),
   }
 }

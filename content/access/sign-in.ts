@@ -56,13 +56,13 @@ export function createSignIn(parts: SignInParts): SignIn {
 
   return {
     async withPassword({ email, password }, visitor) {
-      const seconds = attempts.waitFor(email)
+      const seconds = attempts.begin(email)
       if (seconds > 0) return { state: 'wait', seconds }
       const answer = await ask('/sign-in/email', visitor, { email, password })
+      if (answer.status === 200 || answer.status === 429) attempts.pardon(email)
       if (answer.status === 429) return { state: 'wait', seconds: MINUTE }
       const member = members.findByEmail(email)
       if (answer.status !== 200) {
-        attempts.fail(email)
         audit.write('sign-in-failed', member && { about: member.id })
         return { state: 'refused', cookies: [] }
       }

@@ -82,6 +82,36 @@ describe('signing in', () => {
     },
   )
 
+  test('takes no more guesses where they all come at once', async () => {
+    const accounts = await openTestAccounts()
+    await makeAccount(accounts, EMAIL, EDITOR)
+    const guesses = Array.from({ length: 12 }, () =>
+      accounts.signIn.withPassword(
+        { email: EMAIL, password: 'wrong and long enough' },
+        browser(accounts),
+      ),
+    )
+    const states = (await Promise.all(guesses)).map(({ state }) => state)
+    expect(states.filter((state) => state === 'refused')).toHaveLength(5)
+    expect(states.filter((state) => state === 'wait')).toHaveLength(7)
+  })
+
+  test('half, up to the second step, counts neither as a failure nor as an end of them', async () => {
+    setClock(NOON)
+    const accounts = await openTestAccounts()
+    await makeAccount(accounts, EMAIL, EDITOR)
+    const first = await signInAs(accounts, EMAIL)
+    const start = await accounts.factors.startTotp(PASSWORD, first)
+    const code = totp(new URL(start?.uri ?? '').searchParams.get('secret') ?? '')
+    await accounts.factors.confirmTotp(code, { actor: 'test' }, first)
+    const tryIt = async (password: string) =>
+      (await accounts.signIn.withPassword({ email: EMAIL, password }, browser(accounts))).state
+    for (let count = 0; count < 4; count++) expect(await tryIt('wrong, wrong')).toBe('refused')
+    for (let count = 0; count < 3; count++) expect(await tryIt(PASSWORD)).toBe('second')
+    expect(await tryIt('wrong, wrong')).toBe('refused')
+    expect(await tryIt(PASSWORD)).toBe('wait')
+  })
+
   test('from one address to many accounts is slowed too', async () => {
     const accounts = await openTestAccounts()
     const visitor = browser(accounts)
