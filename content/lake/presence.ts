@@ -104,7 +104,7 @@ export function createPresence(lake: LakeContext): Presence {
       await member.guest.signIn(asked.data.params.authorization)
     }
     const identity = member.guest.identity()
-    if (!identity) return error(RPC_ERROR.unauthorized, 'Unauthorized')
+    if (!identity || identity.isUnknown) return error(RPC_ERROR.unauthorized, 'Unauthorized')
     return act(member, asked.data, identity)
   }
 

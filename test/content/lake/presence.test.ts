@@ -182,6 +182,21 @@ describe('presence', () => {
     expect(await stranger.ask('presence_subscribe')).toHaveProperty('result')
   })
 
+  test('takes nothing from somebody who may read without saying who they are', async () => {
+    const [ada, anybody] = [await enter('ada'), await enter('anybody')]
+    await ada.ask('presence_subscribe')
+    const data = { sessionId: 'adas', locations: [at('drafts.a')] }
+    for (const [method, params] of [
+      ['presence_subscribe', {}],
+      ['presence_announce', { data }],
+      ['presence_rollcall', { session: 's' }],
+    ] as const) {
+      expect(await anybody.ask(method, params)).toMatchObject({ error: { code: 4001 } })
+    }
+    expect(ada.events()).toEqual([])
+    expect(await ada.ask('presence_announce', { data })).toMatchObject({ result: 'ok' })
+  })
+
   test.each([
     ['no JSON', '{', -32700],
     ['no id', JSON.stringify({ jsonrpc: '2.0', method: 'presence_subscribe' }), -32700],

@@ -5,7 +5,7 @@ import { type ClientOptions, WebSocket } from 'ws'
 import { createLake, type Lake } from '../../../content/lake/create-lake.ts'
 import { type Audience, almighty, SEES_EVERYTHING } from '../../../content/lake/rights.ts'
 
-/** A lake behind a real server, whose users sign in by a token or a cookie that is their name. */
+/** A lake behind a real server, whose users sign in by a token or a cookie that is their name; `anybody` has none. */
 export interface LakeWithSockets {
   lake: Lake
   origin: string
@@ -35,6 +35,7 @@ export async function startWithSockets(
     publicUrl: `${origin}/lake`,
     async authorize({ token, headers }) {
       const user = token ?? /user=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? ''
+      if (user === 'anybody') return { ...almighty('<anonymous>'), isUnknown: true }
       if (!users.has(user)) return { refused: 'unauthenticated', message: 'Not known' }
       return { ...almighty(user), audience: audiences[user] ?? SEES_EVERYTHING }
     },
