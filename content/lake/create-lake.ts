@@ -122,7 +122,7 @@ export function createLake(options: LakeOptions): Lake {
   const app = createLakeApp(context, openStreams)
   const fetch = async (request: Request) => {
     if (isStopped) return stopped()
-    const answer = Promise.resolve(app.fetch(request))
+    const answer = Promise.resolve(app.fetch(request)).then(keptByNobody)
     underWay.add(answer)
     return answer.finally(() => underWay.delete(answer))
   }
@@ -156,6 +156,12 @@ export function createLake(options: LakeOptions): Lake {
 function pictureTurnstile() {
   const atOnce = Math.max(1, availableParallelism() - 1)
   return createTurnstile({ atOnce, waiting: LIMITS.waitingForPictures })
+}
+
+/** What one may see another may not: no cache on the way keeps what does not say that it may be kept. */
+function keptByNobody(response: Response): Response {
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  return response
 }
 
 function stopped(): Response {

@@ -47,6 +47,23 @@ describe('a lake', () => {
     await open().stop()
   })
 
+  test('has nobody keep its answers, but for the bytes of assets', async () => {
+    const lake = open()
+    await clientOf(lake).create({ _id: 'a', _type: 'place' })
+    const asset = await clientOf(lake).assets.upload('file', Buffer.from('words'))
+    const kept = async (address: string) =>
+      (await lake.fetch(new Request(`http://lake.test/lake/${address}`))).headers.get(
+        'cache-control',
+      )
+    expect(await kept('v1/data/query/production?query=*')).toBe('no-store')
+    expect(await kept('v1/data/doc/production/a')).toBe('no-store')
+    expect(await kept('v1/data/export/production')).toBe('no-store')
+    expect(await kept('v1/users/me')).toBe('no-store')
+    expect(await kept('v1/nothing')).toBe('no-store')
+    expect(await kept(asset.path)).toContain('immutable')
+    await lake.stop()
+  })
+
   test('takes clock and randomness from outside', async () => {
     const now = new Date('2026-03-01T12:00:00.000Z')
     const lake = open({ now: () => now, random: (count) => new Uint8Array(count).fill(7) })
