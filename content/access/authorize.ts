@@ -47,6 +47,7 @@ export function authorizeByToken(
     if (token === undefined) return { refused: 'unauthenticated', message: 'A token is needed' }
     const known = tokens.identify(token)
     if (!known) return { refused: 'unauthenticated', message: 'The token is not known' }
-    return identityFor({ id: known.id, bindings: known.bindings, now: now() })
+    const { id, bindings } = known
+    return Object.assign(identityFor({ id, bindings, now: now() }), { session: id })
   }
 }

@@ -14,7 +14,7 @@ describe('a token', () => {
     const { token, id } = tokens.issue({ role })
     const answer = await authorize({ token, method: 'GET', headers: new Headers() })
     if ('refused' in answer) throw new Error(answer.message)
-    expect(answer.id).toBe(id)
+    expect(answer).toMatchObject({ id, session: id })
     for (const need of ['read', 'history', 'create', 'update', 'delete', 'manage'] as const) {
       const isCovered = covered.some((known) => known === need)
       expect(answer.refusalOf(need) === undefined).toBe(isCovered)
