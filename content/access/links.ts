@@ -17,14 +17,22 @@ export interface Link {
   expiresAt: string
 }
 
+type Wanted = {
+  kind: Link['kind']
+  email?: string | undefined
+  bindings?: readonly Binding[] | undefined
+}
+
 /** One-time links. Only their hashes are kept. */
 export interface Links {
   /** Makes a link; the ones of the same kind and address that were open before are void. Returns its secret part. */
-  make(link: { kind: Link['kind']; email?: string; bindings?: readonly Binding[] }): string
+  make(link: Wanted): string
   /** Looks without using it up. */
   find(kind: Link['kind'], secret: string): Link | undefined
   /** Uses it up: true for one caller only. */
   use(kind: Link['kind'], secret: string): boolean
+  /** Makes a link that was used up as it was: what it was used for has failed. */
+  giveBack(secret: string, link: Link): void
   /** Open invitations, oldest first. */
   invitations(): Link[]
   /** Makes the open links of that kind void, or only those of one address. False where there was none. */
@@ -67,19 +75,19 @@ export function createLinks(
     "SELECT * FROM links WHERE kind = 'invitation' AND expiresAt > ? ORDER BY createdAt",
   )
   const drop = database.prepare('DELETE FROM links WHERE kind = ?1 AND (?2 IS NULL OR email = ?2)')
+  const keep = (secret: string, link: Wanted & Pick<Link, 'createdAt' | 'expiresAt'>) => {
+    const { kind, email = null, bindings, createdAt, expiresAt } = link
+    const held = bindings === undefined ? null : JSON.stringify(bindings)
+    insert.run(hashOf(secret), kind, email, held, createdAt, expiresAt)
+  }
   const links: Links = {
     make({ kind, email, bindings }) {
       links.withdraw(kind, email)
       const secret = Buffer.from(random(32)).toString('base64url')
       const at = now()
-      insert.run(
-        hashOf(secret),
-        kind,
-        email ?? null,
-        bindings === undefined ? null : JSON.stringify(bindings),
-        at.toISOString(),
-        new Date(at.getTime() + LIFE[kind]).toISOString(),
-      )
+      const createdAt = at.toISOString()
+      const expiresAt = new Date(at.getTime() + LIFE[kind]).toISOString()
+      keep(secret, { kind, email, bindings, createdAt, expiresAt })
       return secret
     },
     find(kind, secret) {
@@ -87,6 +95,7 @@ export function createLinks(
       return found && row.parse(found)
     },
     use: (kind, secret) => take.run(hashOf(secret), kind, now().toISOString()).changes > 0,
+    giveBack: keep,
     invitations: () => open.all(now().toISOString()).map((found) => row.parse(found)),
     withdraw: (kind, email) => drop.run(kind, email ?? null).changes > 0,
   }

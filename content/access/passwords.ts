@@ -7,7 +7,7 @@ import type { Sessions } from './sessions.ts'
 
 /** Passwords that are set without the old one. */
 export interface Passwords {
-  /** Makes an account and returns its id. The address must be free, and the password within the rule. */
+  /** Makes an account, whole or not at all, and returns its id. The address must be free, and the password within the rule. */
   create(person: { name: string; email: string; password: string }): Promise<string>
   /** A link for a lost password; undefined where nobody has that address or the account is locked. */
   resetLink(email: string, actor?: string): { secret: string; member: Member } | undefined
@@ -27,16 +27,23 @@ export function createPasswords(parts: {
   return {
     async create({ name, email, password }) {
       const { internalAdapter, password: hasher } = await auth.$context
+      const hash = await hasher.hash(password)
       const { id } = await internalAdapter.createUser(
         { name, email: email.trim().toLowerCase(), emailVerified: false },
         { method: 'email-password' },
       )
-      await internalAdapter.linkAccount({
-        userId: id,
-        providerId: 'credential',
-        accountId: id,
-        password: await hasher.hash(password),
-      })
+      try {
+        await internalAdapter.linkAccount({
+          userId: id,
+          providerId: 'credential',
+          accountId: id,
+          password: hash,
+        })
+      } catch (cause) {
+        // Without a password nobody could come in, and the address would be taken.
+        await internalAdapter.deleteUser(id)
+        throw cause
+      }
       return id
     },
     resetLink(email, actor) {

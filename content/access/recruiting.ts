@@ -69,7 +69,15 @@ export function createRecruiting(parts: {
       if (fault) return fault
       // Used up before anything is awaited: of two at once with one link, the second finds it void.
       if (!links.use(kind, secret)) return 'void'
-      const id = await passwords.create({ name, email: address, password })
+      let id: string
+      try {
+        id = await passwords.create({ name, email: address, password })
+      } catch (cause) {
+        links.giveBack(secret, link)
+        // Two links for one address, used at once: the other one was quicker.
+        if (members.findByEmail(address)) return 'taken'
+        throw cause
+      }
       members.setBindings(id, link.bindings)
       audit.write('account-made', { actor: id, detail: JSON.stringify(link.bindings) })
       return 'done'

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { makeAccount, openTestAccounts, PASSWORD } from './people.ts'
 
 const HOUR = 3_600_000
@@ -75,6 +76,36 @@ describe('an invitation', () => {
     const last = invite()
     setClock(NOON + 168 * HOUR)
     expect(recruiting.find('invitation', last)).toBeUndefined()
+  })
+
+  test('still works where making the account has failed', async () => {
+    const accounts = await openTestAccounts()
+    const { recruiting, members, dataFolder } = accounts
+    const first = recruiting.firstLink() ?? ''
+    const secret = recruiting.invite(person.email, [], { actor: 'test' }) ?? ''
+    const outcomes = await Promise.all([
+      recruiting.accept('first', first, person),
+      recruiting.accept('invitation', secret, person),
+    ])
+    expect(outcomes.toSorted()).toEqual(['done', 'taken'])
+    const [ofFirst] = outcomes
+    const left =
+      ofFirst === 'taken' ? recruiting.find('first', first) : recruiting.find('invitation', secret)
+    expect(left).toBeDefined()
+
+    const database = new DatabaseSync(`${dataFolder}/access.sqlite`)
+    onTestFinished(() => database.close())
+    const other = { ...person, email: 'ben@harbour.example' }
+    const second = recruiting.invite(other.email, [], { actor: 'test' }) ?? ''
+    const before = recruiting.find('invitation', second)
+    database.exec(
+      `CREATE TRIGGER broken BEFORE INSERT ON account BEGIN SELECT RAISE(ABORT, 'no room'); END`,
+    )
+    await expect(recruiting.accept('invitation', second, other)).rejects.toThrow()
+    expect(members.findByEmail(other.email)).toBeUndefined()
+    expect(recruiting.find('invitation', second)).toEqual(before)
+    database.exec('DROP TRIGGER broken')
+    expect(await recruiting.accept('invitation', second, other)).toBe('done')
   })
 
   test('is not made for somebody who has an account', async () => {
