@@ -63,7 +63,7 @@ export async function openAccounts(options: {
     const attempts = createAttempts(database, keyFor('attempts', secret), now)
     const tokens = createTokens(database, { now })
     const ask = askerOf(auth.handler, origin)
-    const passwords = createPasswords({ auth, audit, links, members, sessions })
+    const passwords = createPasswords({ auth, audit, links, members, sessions, now })
     return {
       origin,
       origins: ownOrigins(origin),

@@ -33,6 +33,8 @@ export interface Links {
   use(kind: Link['kind'], secret: string): boolean
   /** Makes a link that was used up as it was: what it was used for has failed. */
   giveBack(secret: string, link: Link): void
+  /** The open link of that kind for an address. */
+  openFor(kind: Link['kind'], email: string): Link | undefined
   /** Open invitations, oldest first. */
   invitations(): Link[]
   /** Makes the open links of that kind void, or only those of one address. False where there was none. */
@@ -74,6 +76,9 @@ export function createLinks(
   const open = database.prepare(
     "SELECT * FROM links WHERE kind = 'invitation' AND expiresAt > ? ORDER BY createdAt",
   )
+  const forOne = database.prepare(
+    'SELECT * FROM links WHERE kind = ? AND email = ? AND expiresAt > ?',
+  )
   const drop = database.prepare('DELETE FROM links WHERE kind = ?1 AND (?2 IS NULL OR email = ?2)')
   const keep = (secret: string, link: Wanted & Pick<Link, 'createdAt' | 'expiresAt'>) => {
     const { kind, email = null, bindings, createdAt, expiresAt } = link
@@ -96,6 +101,10 @@ export function createLinks(
     },
     use: (kind, secret) => take.run(hashOf(secret), kind, now().toISOString()).changes > 0,
     giveBack: keep,
+    openFor(kind, email) {
+      const found = forOne.get(kind, email, now().toISOString())
+      return found && row.parse(found)
+    },
     invitations: () => open.all(now().toISOString()).map((found) => row.parse(found)),
     withdraw: (kind, email) => drop.run(kind, email ?? null).changes > 0,
   }

@@ -9,11 +9,17 @@ import type { Sessions } from './sessions.ts'
 export interface Passwords {
   /** Makes an account, whole or not at all, and returns its id. The address must be free, and the password within the rule. */
   create(person: { name: string; email: string; password: string }): Promise<string>
-  /** A link for a lost password; undefined where nobody has that address or the account is locked. */
+  /**
+   * A link for a lost password; undefined where nobody has that address or the account is locked. Without
+   * an actor anybody may have asked: then also where the last one is younger than five minutes.
+   */
   resetLink(email: string, actor?: string): { secret: string; member: Member } | undefined
   /** Sets a password by a link that works once, and ends all sessions. */
   reset(secret: string, password: string): Promise<'done' | 'void' | PasswordFault>
 }
+
+// So that nobody can fill somebody's letter box, or make every link void before it is opened.
+const PAUSE_MS = 5 * 60_000
 
 /** Sets passwords in better-auth, by its own hash. */
 export function createPasswords(parts: {
@@ -22,8 +28,9 @@ export function createPasswords(parts: {
   links: Links
   members: Members
   sessions: Sessions
+  now: () => Date
 }): Passwords {
-  const { auth, audit, links, members, sessions } = parts
+  const { auth, audit, links, members, sessions, now } = parts
   return {
     async create({ name, email, password }) {
       const { internalAdapter, password: hasher } = await auth.$context
@@ -49,6 +56,9 @@ export function createPasswords(parts: {
     resetLink(email, actor) {
       const member = members.findByEmail(email)
       if (member === undefined || member.isLocked) return undefined
+      const last = links.openFor('reset', member.email)
+      const isRecent = last && now().getTime() - Date.parse(last.createdAt) < PAUSE_MS
+      if (actor === undefined && isRecent) return undefined
       const secret = links.make({ kind: 'reset', email: member.email })
       audit.write('reset-link-made', { about: member.id, ...(actor && { actor }) })
       return { secret, member }

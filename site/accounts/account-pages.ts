@@ -59,8 +59,8 @@ export function accountPages(rooms: Rooms): Hono<Env> {
   app.post('/sessions/end', async (asked) => {
     const { id } = await readForm(asked)
     const { member, session } = asked.var
-    if (id) await sessions.end(member.id, id)
-    else await sessions.endAll(member.id, session.id)
+    if (!id) await sessions.endAll(member.id, session.id)
+    else if (!(await sessions.end(member.id, id))) return sendOn('/account')
     audit.write('session-revoked', {
       actor: member.id,
       session: session.id,

@@ -257,6 +257,34 @@ describe('the pages of accounts', () => {
     await pages.stop()
   })
 
+  test('send no second letter for a lost password within five minutes, and leave the first one be', async () => {
+    const letters: Parameters<SendMail>[0][] = []
+    const pages = await openPages({ sendMail: async (letter) => void letters.push(letter) })
+    const other = 'wim@harbour.example'
+    const viewer = [{ role: 'viewer', organizations: 'all' }] as const
+    await makeAccount(pages.accounts, VIEWER_EMAIL, viewer)
+    await makeAccount(pages.accounts, other, viewer)
+    for (const email of [VIEWER_EMAIL, VIEWER_EMAIL, ` ${VIEWER_EMAIL.toUpperCase()}`, other]) {
+      const answer = await visitPages(pages).post('/login/reset', { email })
+      expect(answer.status).toBe(200)
+    }
+    await expect.poll(() => letters.map(({ to }) => to)).toEqual([VIEWER_EMAIL, other])
+    const link = /\/login\/reset\/[\w-]+/.exec(letters[0]?.text ?? '')?.[0] ?? ''
+    expect((await visitPages(pages).get(link)).status).toBe(200)
+    await pages.stop()
+  })
+
+  test('write in the audit only of sessions that have ended', async () => {
+    const pages = await openPages()
+    await makeAccount(pages.accounts, VIEWER_EMAIL, [{ role: 'viewer', organizations: 'all' }])
+    const person = visitPages(pages)
+    await person.signIn(VIEWER_EMAIL)
+    const count = pages.accounts.audit.entries().length
+    await person.post('/account/sessions/end', { id: 'what anybody likes' })
+    expect(pages.accounts.audit.entries()).toHaveLength(count)
+    await pages.stop()
+  })
+
   test('tell the Studio where to sign in, who is signed in, and end the session for it', async () => {
     const pages = await openPages()
     const id = await makeAccount(pages.accounts, VIEWER_EMAIL, [
