@@ -11,7 +11,7 @@ import { DatabaseSync } from 'node:sqlite'
 export function openAccessDatabase(dataFolder: string): DatabaseSync {
   const isInMemory = dataFolder === ':memory:'
   const file = join(dataFolder, 'access.sqlite')
-  if (!isInMemory) mkdirSync(dataFolder, { recursive: true })
+  if (!isInMemory) mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = new DatabaseSync(isInMemory ? ':memory:' : file)
   if (!isInMemory) chmodSync(file, 0o600)
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')

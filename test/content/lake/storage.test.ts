@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,21 @@ describe('storage', () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'waymark-storage-'))
   })
   afterEach(() => rm(dataFolder, { recursive: true }))
+
+  test('is for nobody else on the machine, in a folder that others may open too', () => {
+    const file = join(dataFolder, 'lake.sqlite')
+    chmodSync(dataFolder, 0o755)
+    openStorage(dataFolder).close()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    chmodSync(file, 0o644)
+    const storage = openStorage(dataFolder)
+    storage.commit(commit('one', [{ id: 'a', after: document('a', 'one'), mutations: [] }]))
+    for (const one of [file, `${file}-wal`]) expect(statSync(one).mode & 0o777).toBe(0o600)
+    storage.close()
+    const below = join(dataFolder, 'below')
+    openStorage(below).close()
+    expect(statSync(below).mode & 0o777).toBe(0o700)
+  })
 
   test('keeps nothing of commits of which one fails half-way, and goes on', () => {
     const storage = openStorage(dataFolder)
