@@ -18,9 +18,9 @@ export function authorizeBy(
   const { tokens, sessions, members, origins, now } = accounts
   const byToken = authorizeByToken(tokens, now)
   return async (ask) => {
-    const { token, method, headers } = ask
+    const { token, method, headers, isAgain = false } = ask
     if (token !== undefined) return byToken(ask)
-    const session = await sessions.find(headers)
+    const session = await sessions.find(headers, { isUse: !isAgain })
     if (session) {
       if (needsOwnOrigin(method, headers) && !isOwnRequest(headers, origins)) {
         return { refused: 'forbidden', message: 'This request comes from somewhere else' }

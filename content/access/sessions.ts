@@ -5,8 +5,8 @@ export type Session = { id: string; account: string; createdAt: Date; lastSeenAt
 
 /** Who is signed in, and where. */
 export interface Sessions {
-  /** The session of a request by its cookie; keeps it awake. */
-  find(headers: Headers): Promise<Session | undefined>
+  /** The session of a request by its cookie; keeps it awake, unless that is no use of it. */
+  find(headers: Headers, options?: { isUse: boolean }): Promise<Session | undefined>
   /** The id of a session by what its cookie holds. */
   idOf(token: string): Promise<string | undefined>
   /** The open sessions of an account, latest first, 100 at most. */
@@ -44,7 +44,7 @@ export function createSessions(auth: Auth, now: () => Date): Sessions {
     now().getTime() - session.updatedAt.getTime() >= IDLE_MS
   const idleSince = () => new Date(now().getTime() - IDLE_MS)
   return {
-    async find(headers) {
+    async find(headers, { isUse } = { isUse: true }) {
       if (!headers.get('cookie')?.includes('waymark.session_token=')) return undefined
       const found = await auth.api.getSession({ headers })
       if (found === null) return undefined
@@ -54,7 +54,7 @@ export function createSessions(auth: Auth, now: () => Date): Sessions {
         await internalAdapter.deleteSession(session.token)
         return undefined
       }
-      if (now().getTime() - session.updatedAt.getTime() >= MARK_MS) {
+      if (isUse && now().getTime() - session.updatedAt.getTime() >= MARK_MS) {
         await internalAdapter.updateSession(session.token, { updatedAt: now() })
       }
       return shown(session)

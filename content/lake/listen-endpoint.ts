@@ -63,7 +63,8 @@ export async function isWelcome(
   was: Identity,
 ): Promise<boolean> {
   try {
-    const { id, audience } = await identify(lake, request, 'read')
+    const { method, headers } = request
+    const { id, audience } = await identify(lake, { method, headers, isAgain: true }, 'read')
     return id === was.id && audience.key === was.audience.key
   } catch (error) {
     if (!(error instanceof LakeError))

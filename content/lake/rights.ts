@@ -52,12 +52,16 @@ export interface Refusal {
   message: string
 }
 
-/** Finds out who sends a request. Method and headers are there for sign-in by cookie. */
-export type Authorize = (request: {
-  token?: string
+/** What is looked at to find out who sends a request. Method and headers are there for sign-in by cookie. */
+export interface Sender {
   method: string
   headers: Headers
-}) => Promise<Identity | Refusal>
+  /** Looked at again, for a connection that is still open: a sign of life, but none of use. */
+  isAgain?: boolean
+}
+
+/** Finds out who sends a request. */
+export type Authorize = (request: Sender & { token?: string }) => Promise<Identity | Refusal>
 
 /** The audience that sees everything. */
 export const SEES_EVERYTHING: Audience = { key: '*', see: (document) => document }
@@ -92,11 +96,11 @@ export function almighty(id: string): Identity {
  */
 export async function identify(
   { authorize }: { authorize: Authorize },
-  { method, headers }: Pick<Request, 'method' | 'headers'>,
+  { method, headers, isAgain = false }: Sender,
   need: Need,
 ): Promise<Identity> {
   const token = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  const answer = await authorize({ ...(token && { token }), method, headers })
+  const answer = await authorize({ ...(token && { token }), method, headers, isAgain })
   if ('refused' in answer) {
     const status = answer.refused === 'unauthenticated' ? 401 : 403
     throw refuse(status, answer.message, answer.refused)
@@ -113,7 +117,7 @@ export async function identify(
  */
 export async function identifyPerson(
   lake: { authorize: Authorize },
-  request: Pick<Request, 'method' | 'headers'>,
+  request: Sender,
 ): Promise<Identity> {
   const identity = await identify(lake, request, 'read')
   if (identity.isUnknown) throw refuse(401, 'Sign in or send a token', 'unauthenticated')

@@ -108,7 +108,7 @@ export function receiveGuest(
     socket.ping()
     visit.round()
     if (!identity) return
-    identity = await identifyQuietly(lake, credentials)
+    identity = await identifyQuietly(lake, credentials, true)
     if (!identity) guest.close(CLOSING.unauthorized, 'You are not signed in any more')
   }, ROUND_SECONDS * 1000)
   patience.unref()
@@ -147,9 +147,10 @@ export function receiveGuest(
 export async function identifyQuietly(
   lake: LakeContext,
   headers: Headers,
+  isAgain = false,
 ): Promise<Identity | undefined> {
   try {
-    return await identify(lake, { method: 'GET', headers }, 'read')
+    return await identify(lake, { method: 'GET', headers, isAgain }, 'read')
   } catch (cause) {
     if (!(cause instanceof LakeError)) lake.onFailure(new LakeBug('authorize failed', { cause }))
     return undefined

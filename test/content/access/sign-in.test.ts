@@ -196,6 +196,19 @@ describe('a session', () => {
     expect(await accounts.sessions.find(busy.headers)).toBeUndefined()
   })
 
+  test('is not kept awake by a connection that stays open in a browser nobody uses', async () => {
+    setClock(NOON)
+    const accounts = await openTestAccounts()
+    await makeAccount(accounts, EMAIL, EDITOR)
+    const { headers } = await signInAs(accounts, EMAIL)
+    const authorize = authorizeBy(accounts, () => false)
+    const look = { method: 'GET', headers, isAgain: true }
+    setClock(NOON + 11 * HOUR)
+    expect(await authorize(look)).toHaveProperty('id')
+    setClock(NOON + 12 * HOUR)
+    expect(await authorize(look)).toMatchObject({ refused: 'unauthenticated' })
+  })
+
   test('can be ended one by one and all at once, by its owner only', async () => {
     const accounts = await openTestAccounts()
     const id = await makeAccount(accounts, EMAIL, EDITOR)
