@@ -32,8 +32,10 @@ export function createStaff(parts: {
   const { auth, audit, links, members, sessions } = parts
 
   function isLast(id: string): boolean {
-    const administrators = members.administrators()
-    return administrators.length === 1 && administrators[0]?.id === id
+    const now = members.administrators()
+    const forGood = now.filter(({ bindings }) => administersForGood(bindings))
+    const [one, ...others] = forGood.length > 0 ? forGood : now
+    return one?.id === id && others.length === 0
   }
 
   async function forgetFactors(id: string): Promise<void> {
@@ -45,7 +47,7 @@ export function createStaff(parts: {
 
   return {
     bind(id, bindings, by) {
-      if (isLast(id) && !isAdministrator(bindings)) return 'last'
+      if (isLast(id) && !administersForGood(bindings)) return 'last'
       members.setBindings(id, bindings)
       audit.write('roles-changed', { ...by, about: id, detail: JSON.stringify(bindings) })
       return 'done'
@@ -81,4 +83,8 @@ export function createStaff(parts: {
       audit.write('second-factor-removed', { ...by, about: id })
     },
   }
+}
+
+function administersForGood(bindings: readonly Binding[]): boolean {
+  return isAdministrator(bindings.filter(({ expiresAt }) => expiresAt === undefined))
 }
