@@ -108,7 +108,9 @@ export function receiveGuest(
     socket.ping()
     visit.round()
     if (!identity) return
-    identity = await identifyQuietly(lake, credentials, true)
+    const found = await identifyQuietly(lake, credentials, true)
+    // Where anybody may read, whose session has ended would go on as nobody in particular.
+    identity = found?.id === identity.id ? found : undefined
     if (!identity) guest.close(CLOSING.unauthorized, 'You are not signed in any more')
   }, ROUND_SECONDS * 1000)
   patience.unref()

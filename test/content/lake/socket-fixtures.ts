@@ -9,7 +9,7 @@ import { type Audience, almighty, SEES_EVERYTHING } from '../../../content/lake/
 export interface LakeWithSockets {
   lake: Lake
   origin: string
-  /** Names that are let in. */
+  /** Names that are let in; with `anybody` among them, everybody else may read too. */
   users: Set<string>
   /** Opens a socket as a browser of our origin would; `user` by cookie. */
   open(path: string, user?: string, options?: ClientOptions): WebSocket
@@ -35,7 +35,9 @@ export async function startWithSockets(
     publicUrl: `${origin}/lake`,
     async authorize({ token, headers }) {
       const user = token ?? /user=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? ''
-      if (user === 'anybody') return { ...almighty('<anonymous>'), isUnknown: true }
+      const anybody = { ...almighty('<anonymous>'), isUnknown: true }
+      if (user === 'anybody') return anybody
+      if (!users.has(user) && users.has('anybody')) return anybody
       if (!users.has(user)) return { refused: 'unauthenticated', message: 'Not known' }
       return { ...almighty(user), audience: audiences[user] ?? SEES_EVERYTHING }
     },

@@ -39,6 +39,15 @@ describe('whoever is behind a socket', () => {
     expect(await end).toBe(CLOSING.unauthorized)
   })
 
+  test('is let go when the session is revoked where anybody may read, too', async () => {
+    const socket = await enter('ada')
+    const end = endOf(socket)
+    under.users.delete('ada')
+    under.users.add('anybody')
+    await vi.advanceTimersByTimeAsync(ROUND_MS)
+    expect(await end).toBe(CLOSING.unauthorized)
+  })
+
   test('is let go where they do not say in time who they are', async () => {
     const socket = await enter('nobody')
     const end = endOf(socket)
