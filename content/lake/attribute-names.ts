@@ -9,12 +9,15 @@ import type { WorkingCopy } from './working-copy.ts'
  */
 const UNREADABLE: readonly string[] = ['hasOwnProperty', '__proto__']
 
-/** Attributes, at any depth, that the documents may not have after a transaction. */
+/**
+ * Attributes, at any depth, that the documents may not have after a transaction; and numbers too large for
+ * JSON, which would be `null` on the disk: a sum, or `1e999` in a request.
+ */
 export function unreadableAttributes(copy: WorkingCopy): StepProblem[] {
   return copy.changes().flatMap(({ id, after, index }) => {
-    const name = unreadableIn(after)
-    if (name === undefined) return []
-    const description = `Document "${id}" cannot have an attribute "${name}": give it another name`
+    const reason = unreadableIn(after)
+    if (reason === undefined) return []
+    const description = `Document "${id}" cannot have ${reason}`
     return [{ type: 'validationError', status: 400, description, details: { id }, index }]
   })
 }
@@ -22,15 +25,17 @@ export function unreadableAttributes(copy: WorkingCopy): StepProblem[] {
 function unreadableIn(value: unknown): string | undefined {
   if (isJsonObject(value)) {
     const name = Object.keys(value).find((key) => UNREADABLE.includes(key))
-    return name ?? firstIn(Object.values(value))
+    if (name !== undefined) return `an attribute "${name}": give it another name`
+    return firstIn(Object.values(value))
   }
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number beyond 1.79e308'
   return Array.isArray(value) ? firstIn(value) : undefined
 }
 
 function firstIn(values: readonly unknown[]): string | undefined {
   for (const value of values) {
-    const name = unreadableIn(value)
-    if (name !== undefined) return name
+    const reason = unreadableIn(value)
+    if (reason !== undefined) return reason
   }
   return undefined
 }
