@@ -1,8 +1,8 @@
 import { Mistake } from '#content/model/errors.ts'
 
 /**
- * Longest line of NDJSON that is read, in characters. No document can be larger: the lake takes
- * 4 MB in one request, as the hosted one.
+ * Longest line of NDJSON that is read, in characters. No document can be larger: the lake keeps
+ * none above 3 MB, and takes 4 MB in one request, as the hosted one.
  */
 const LONGEST_LINE = 4 * 1024 * 1024
 

@@ -1,7 +1,7 @@
 import type { Commit } from './commit.ts'
 import type { LakeDocument } from './document.ts'
 import { createDocumentStore, type DocumentStore, type Documents } from './document-store.ts'
-import { type EncodedCommit, encodeCommit } from './encoded-commit.ts'
+import type { EncodedCommit } from './encoded-commit.ts'
 import type { Storage } from './storage.ts'
 
 /** The documents as a transaction has to see them. */
@@ -14,7 +14,7 @@ export interface CommitGroup {
   /** Whether it is time to settle: what waits takes memory, and the first has waited longest. */
   isFull(): boolean
   hasTransaction(transactionId: string): boolean
-  add(commit: Commit): void
+  add(commit: Commit, encoded: EncodedCommit): void
   /** Resolves once everything added so far is on the disk; rejects with a StorageFailure if it cannot be. */
   kept(): Promise<void>
   /** Keeps what waits before it returns, and only then lets the store and everybody else know. Answers as {@link kept}. */
@@ -44,8 +44,8 @@ export function createCommitGroup({ store, storage, committed }: GroupOptions): 
     },
     isFull: () => waiting.length >= MOST_TRANSACTIONS || sheet.changeCount() >= MOST_CHANGES,
     hasTransaction: (id) => waiting.some(({ commit }) => commit.transactionId === id),
-    add(commit) {
-      waiting.push({ commit, encoded: encodeCommit(commit) })
+    add(commit, encoded) {
+      waiting.push({ commit, encoded })
       sheet.write(commit)
     },
     kept: () => settling.promise,

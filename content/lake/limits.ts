@@ -6,6 +6,8 @@
  */
 export const LIMITS = {
   mutationBytes: 4 * 1024 * 1024,
+  /** Of a document as JSON: with what tools add to it on the way, it fits into one request. */
+  documentBytes: 3 * 1024 * 1024,
   queryBytes: 1024 * 1024,
   queryLength: 64 * 1024,
   /** Time that one query may take, waiting for its turn not counted. */

@@ -12,8 +12,10 @@ import { type CommitGroup, createCommitGroup } from './commit-group.ts'
 import { denied, deniedChanges } from './denied-changes.ts'
 import type { LakeDocument } from './document.ts'
 import type { DocumentStore } from './document-store.ts'
+import { encodeCommit } from './encoded-commit.ts'
 import { LIMITS } from './limits.ts'
 import type { Mutation } from './mutation.ts'
+import { oversizedDocuments } from './oversized-documents.ts'
 import { brokenReferences } from './reference-integrity.ts'
 import type { Identity, Need } from './rights.ts'
 import {
@@ -160,6 +162,10 @@ async function prepare(
 
   const proposed = copy.changes()
   const changes = proposed.map(({ index: _index, ...change }) => change)
+  const session = identity.session && { session: identity.session }
+  const commit = { transactionId, timestamp, identity: identity.id, ...session, changes }
+  const encoded = encodeCommit(commit)
+  refuseIfAny(kind, oversizedDocuments(encoded))
   const refusals = await options.beforeCommit({
     transactionId,
     identity,
@@ -172,10 +178,7 @@ async function prepare(
   )
 
   const documents = new Map(changes.flatMap(({ id, after }) => (after ? [[id, after]] : [])))
-  if (!isDryRun && changes.length > 0) {
-    const session = identity.session && { session: identity.session }
-    group.add({ transactionId, timestamp, identity: identity.id, ...session, changes })
-  }
+  if (!isDryRun && changes.length > 0) group.add(commit, encoded)
   for (const { id } of results) {
     const document = documents.get(id) ?? current.get(id)
     if (document) documents.set(id, document)

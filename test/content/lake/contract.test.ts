@@ -769,6 +769,25 @@ describe.each([
       expect(await ids()).toEqual(['a'])
       expect(await under.client.fetch('*[nothing == 1]')).toEqual([])
     })
+    test.each([
+      ['written', '{"create": {"_id": "x", "_type": "place", "list": [1e999]}}'],
+      ['that a sum comes to', '{"patch": {"id": "a", "inc": {"number": 1e308}}}'],
+    ])('a number %s that JSON has no digits for changes nothing', async (_name, wrong) => {
+      await make('a', { number: 1e308 })
+      const response = await mutate(`{"mutations": [${JSON.stringify(good)}, ${wrong}]}`)
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ error: { items: [{ index: 1 }] } })
+      expect(await under.client.fetch('*[].number')).toEqual([1e308])
+    })
+    test('a document that outgrows one request patch by patch stays as it was', async () => {
+      const half = 'x'.repeat(2_000_000)
+      await make('a', { half })
+      const patch = { id: 'a', set: { other: half } }
+      const response = await mutate({ mutations: [good, { patch }] })
+      expect(response.status).toBe(413)
+      expect((await response.json()).error.description).toContain('Document "a" would have 4000')
+      expect(await ids()).toEqual(['a'])
+    })
     test.each(['with\nbreak', 'with#sign', ''])(
       'the transaction id %j, which a stream of events could not carry, changes nothing',
       async (id) => {
