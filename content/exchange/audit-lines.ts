@@ -118,6 +118,6 @@ function row(cells: readonly string[]): string {
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(text: string): string {
-  const harmless = /^[\s]*[=+\-@]/.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text
+  const harmless = /^(?:\p{Cc}|\s*[=+\-@＝＋－＠])/u.test(text) ? `'${text}` : text
   return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -53,7 +53,11 @@ describe('audit lines', () => {
 
   test('make a table that no program takes for formulas', async () => {
     const { lines } = await linesOf(
-      [entry, { ...entry, document: '=1+1', type: '@sum', session: '-2', who: ' +3' }],
+      [
+        entry,
+        { ...entry, document: '=1+1', type: '@sum', session: '-2', who: ' +3' },
+        { ...entry, document: '＝1+1', type: '\0=1', session: '＠sum', who: '\t4' },
+      ],
       'csv',
       { document: 'a' },
     )
@@ -61,6 +65,7 @@ describe('audit lines', () => {
       '"at","who","session","action","type","document","paths","transaction","about","detail"\r\n',
       '"2026-01-01T00:00:00.000Z","ada","","edited","note","a","title list[_key==""x""].v","t1","",""\r\n',
       `"2026-01-01T00:00:00.000Z","' +3","'-2","edited","'@sum","'=1+1","title list[_key==""x""].v","t1","",""\r\n`,
+      `"2026-01-01T00:00:00.000Z","'\t4","'＠sum","edited","'\0=1","'＝1+1","title list[_key==""x""].v","t1","",""\r\n`,
     ])
   })
 })
