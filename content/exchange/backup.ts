@@ -4,11 +4,13 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pipeline } from 'node:stream/promises'
 import { Encrypter } from 'age-encryption'
+import { Mistake } from '#content/model/errors.ts'
 import { type BackedUpFile, type BackupManifest, MANIFEST } from './backup-manifest.ts'
 import { finishedFile } from './finished-file.ts'
 import { type PackedFile, packTar } from './pack-tar.ts'
 import type { Progress } from './progress.ts'
 import { streamOf } from './stream-of.ts'
+import { isSafeName } from './unpack-tar.ts'
 import { withWorkplace } from './workplace.ts'
 
 /** What a backup is made of, and where it goes. */
@@ -74,6 +76,7 @@ async function filesIn(dataFolder: string, staging: string): Promise<PackedFile[
   const files: PackedFile[] = [{ name: 'lake.sqlite', path: path.join(staging, 'lake.sqlite') }]
   for (const name of await namesUnder(dataFolder, '')) {
     if (name === 'lake.sqlite') continue
+    if (name === MANIFEST || !isSafeName(name)) throw unfit(name, dataFolder)
     const original = path.join(dataFolder, name)
     if (name.endsWith('.sqlite')) {
       const copy = path.join(staging, name.replaceAll('/', '-'))
@@ -84,6 +87,13 @@ async function filesIn(dataFolder: string, staging: string): Promise<PackedFile[
     }
   }
   return files
+}
+
+function unfit(name: string, dataFolder: string): Mistake {
+  return new Mistake(
+    'backup',
+    `The file "${name}" in ${dataFolder} has a name that no backup can bring back. Rename it or put it elsewhere, then run this again. Nothing was written.`,
+  )
 }
 
 async function namesUnder(dataFolder: string, inner: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { Header } from 'tar'
+import { Header, Pax } from 'tar'
 import { Bug, WorldFailure } from '#content/model/errors.ts'
 import type { BackedUpFile } from './backup-manifest.ts'
 
@@ -54,12 +54,13 @@ export async function* packTar(
   yield new Uint8Array(2 * BLOCK)
 }
 
+/** With a header before it where a name or size needs more room, such as a log above 8 GiB. */
 function header(name: string, size: number): Uint8Array {
   const made = new Header({ path: name, size, mode: 0o600, type: 'File', mtime: new Date(0) })
   made.encode()
-  // Names that need more than the header has room for are not among ours.
-  if (made.needPax || !made.block) throw new Bug(`"${name}" does not fit into a tar header`)
-  return made.block
+  if (!made.block) throw new Bug(`"${name}" has no tar header`)
+  if (!made.needPax) return made.block
+  return Buffer.concat([new Pax({ path: name, size }).encode(), made.block])
 }
 
 function padding(size: number): Uint8Array {

@@ -105,6 +105,13 @@ export async function unpackTar(
   return [...files.values()]
 }
 
+/** Whether a file may have this name, with `/` between folders, in an archive: on no system does it lead out of one. */
+export function isSafeName(name: string): boolean {
+  return name
+    .split('/')
+    .every((step) => !['', '.', '..'].includes(step) && !/[\\:\p{Cc}]/u.test(step))
+}
+
 function drained(parser: Parser, over: Promise<void>): Promise<void> {
   return Promise.race([new Promise<void>((resolve) => parser.once('drain', resolve)), over])
 }
@@ -114,12 +121,9 @@ function readName(entry: ReadEntry, nameOf: UnpackOptions['nameOf']): string | u
   if (entry.type !== 'File' && entry.type !== 'OldFile') {
     throw wrong(`"${entry.path}" is neither a file nor a folder`)
   }
-  const steps = entry.path.replace(/^\.\//, '').split('/')
-  const isSafe = steps.every(
-    (step) => !['', '.', '..'].includes(step) && !/[\\:\p{Cc}]/u.test(step),
-  )
-  if (!isSafe) throw wrong(`"${entry.path}" leads out of it`)
-  return nameOf(steps.join('/'))
+  const name = entry.path.replace(/^\.\//, '')
+  if (!isSafeName(name)) throw wrong(`"${entry.path}" leads out of it`)
+  return nameOf(name)
 }
 
 function wrong(what: string, cause?: unknown): Mistake {

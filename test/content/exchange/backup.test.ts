@@ -1,12 +1,24 @@
 import { createWriteStream } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { Parser, type ReadEntry } from 'tar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTokens } from '../../../content/access/tokens.ts'
 import { backupFolder } from '../../../content/exchange/backup.ts'
 import { askLake } from '../../../content/exchange/lake-door.ts'
+import { packTar } from '../../../content/exchange/pack-tar.ts'
 import { restoreFolder } from '../../../content/exchange/restore.ts'
 import { verifyLake } from '../../../content/lake/verify.ts'
 import { Mistake } from '../../../content/model/errors.ts'
@@ -117,6 +129,42 @@ describe('a backup', () => {
     const empty = join(folder, 'empty')
     await mkdir(empty)
     expect((await restore(empty)).files.length).toBeGreaterThan(5)
+  })
+
+  test('brings back whatever a file is called, or says at once that it cannot', async () => {
+    const kept = ['Sicherung von Möller.txt', `${'long'.repeat(60)}.txt`, `${'ش'.repeat(90)}.txt`]
+    const place = async (name: string) => writeFile(join(lake.dataFolder, name), name)
+    await Promise.all(kept.map(place))
+    const target = join(folder, 'names.age')
+    await backup(target)
+    const data = join(folder, 'names')
+    await restore(data, target)
+    for (const name of kept) expect(await readFile(join(data, name), 'utf8')).toBe(name)
+    for (const name of ['at 12:30.txt', 'a\\b', 'manifest.json']) {
+      await place(name)
+      const failed = backup(join(folder, 'unfit.age'))
+      await expect(failed).rejects.toThrow(`"${name}" in ${lake.dataFolder} has a name that`)
+      await expect(failed).rejects.toBeInstanceOf(Mistake)
+      await rm(join(lake.dataFolder, name))
+    }
+    await Promise.all(kept.map((name) => rm(join(lake.dataFolder, name))))
+  })
+
+  test('takes a file larger than a plain tar header can say', async () => {
+    const size = 9 * 1024 ** 3
+    const path = join(folder, 'large')
+    await writeFile(path, '')
+    await truncate(path, size)
+    const archive = packTar([{ name: 'lake.sqlite', path }], progress, () => ({
+      name: '',
+      text: '',
+    }))
+    const read = Promise.withResolvers<ReadEntry>()
+    const parser = new Parser({ strict: true, onReadEntry: read.resolve })
+    parser.write(Buffer.from((await archive.next()).value ?? []))
+    expect(await read.promise).toMatchObject({ path: 'lake.sqlite', size })
+    await archive.return(undefined)
+    await rm(path)
   })
 
   test('whose lake cannot be copied leaves no file', async () => {
