@@ -93,6 +93,8 @@ function handOver(args: string[]): number {
 async function main(args: string[]): Promise<number> {
   // What was made on the way is cleared away when the process ends by itself.
   process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
+  // As where the connection to the machine breaks off.
+  process.once('SIGHUP', () => process.exit(129))
   try {
     const command = readCommand(args)
     return command ? await run(command) : handOver(args)

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -166,6 +166,37 @@ describe('npm run lake', { timeout: COMMAND_MS }, () => {
     expect(stderr).toContain(reason)
     expect({ code, isThere: existsSync(file) }).toEqual({ code: 1, isThere: false })
     expect(existsSync('/tmp/waymark-no-lake-here')).toBe(false)
+  })
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('a command that %s ends leaves no token and no copy behind', async (signal, code) => {
+    const content = await open()
+    const asked = Promise.withResolvers<void>()
+    const never = () => {
+      asked.resolve()
+      return new Promise<Response>(() => {})
+    }
+    const server = serve({ fetch: never, port: 0, hostname: '127.0.0.1' })
+    await once(server, 'listening')
+    const address = server.address()
+    const PORT = String(typeof address === 'object' ? address?.port : '')
+    const env = { ...process.env, WAYMARK_DATA: data, PORT, WAYMARK_PASSPHRASE: PASSPHRASE }
+    const args = ['site/lake/cli.ts', 'backup', join(folder, 'ended.age')]
+    const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    await asked.promise
+    child.kill(signal)
+    expect(await ended).toEqual([code, null])
+    expectNoTokenLeft()
+    const hidden = [...(await readdir(data)), ...(await readdir(folder))].filter((name) =>
+      name.startsWith('.'),
+    )
+    expect(hidden).toEqual([])
+    server.close()
+    await content.stop()
   })
 
   test('says who has the lake where no server answers', async () => {
