@@ -1,6 +1,7 @@
 import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
 
 /** Where the content is: the lake on this origin. */
@@ -20,7 +21,7 @@ export const config = defineConfig({
   ...LAKE,
   // The Studio's own client would write the project into the host name.
   unstable_clientFactory: (options) =>
-    createClient({ ...options, apiHost: LAKE.apiHost, useProjectHostname: false }),
+    createClient({ ...options, ...PATIENCE, apiHost: LAKE.apiHost, useProjectHostname: false }),
   auth: {
     loginMethod: 'cookie',
     redirectOnSingle: true,

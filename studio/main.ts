@@ -1,12 +1,20 @@
 import { renderStudio } from 'sanity'
+import { bridgeGaps } from './bridge-gaps.ts'
 import { config, LAKE } from './config.ts'
 import './fonts.css'
 import { fetchFromOwnOrigin } from './own-origin.ts'
-import { createStreamFetch } from './stream-socket.ts'
+import { createStreamFetch, isStream } from './stream-socket.ts'
+
+// Twenty seconds: a restart takes two or three. Past that it is no longer true that all goes on as usual.
+const BRIDGED_MS = Array<number>(40).fill(500)
 
 const ownFetch = fetchFromOwnOrigin(globalThis.fetch.bind(globalThis))
 // The Studio's client has no setting for it: it asks for event streams with whatever `fetch` there is.
-globalThis.fetch = createStreamFetch({ ...LAKE, fetch: ownFetch })
+globalThis.fetch = bridgeGaps({
+  fetch: createStreamFetch({ ...LAKE, fetch: ownFetch }),
+  isStream,
+  pausesMs: BRIDGED_MS,
+})
 // What is slow about HTTP/1.1 is that streams use up its connections, and ours share one: no need to warn.
 localStorage.setItem('_sanity_debugProtocol', 'h2')
 

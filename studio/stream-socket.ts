@@ -19,6 +19,11 @@ const PAUSE_MS = 60_000
 
 const STREAM = /\/v[^/]+\/data\/(?:listen|live\/events)\/[^/]+$/
 
+/** Whether an address of the lake is that of an event stream. */
+export function isStream({ pathname }: URL): boolean {
+  return STREAM.test(pathname)
+}
+
 /**
  * A `fetch` that carries all event streams over one web socket: over HTTP/1.1 a
  * browser opens six connections to a host, and one open document needs them all. Where no socket
@@ -59,7 +64,7 @@ export function createStreamFetch(options: StreamSocketOptions): typeof globalTh
 
   return async (input, init) => {
     const asked = new URL(input instanceof Request ? input.url : input, lake)
-    if (asked.origin === lake.origin && STREAM.test(asked.pathname) && isNeeded()) {
+    if (asked.origin === lake.origin && isStream(asked) && isNeeded()) {
       const found = await lineNow()
       const { headers, signal } = init ?? {}
       const over = { headers: new Headers(headers), ...(signal && { signal }) }
