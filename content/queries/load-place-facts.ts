@@ -23,7 +23,7 @@ export type PlaceKey = { slug: string } | { id: string }
 const PLACE_FACTS_QUERY = `*[_type == "place" && (_id == $id || (slug.current == $slug && listed == true))][0]{
   "place": ${PLACE},
   "helplines": ${withStandbys('helplines[]->')},
-  "services": services[]->${SERVICE},
+  "services": coalesce(services[]->${SERVICE}, []),
   "campaigns": *[_type == "campaign"
     && (^._id in places[]._ref || ^.kind in placeKinds)
     && (!defined(to) || to >= $recently)

@@ -6,9 +6,15 @@ export function problemsOf(model: z.ZodObject, document: unknown): true | Valida
   const { error } = model.safeParse(document)
   if (error === undefined) return true
   return error.issues.map((issue) => ({
-    message: isMissing(issue, document) ? 'Required' : issue.message,
+    message: isMissing(issue, document) ? missing(issue) : issue.message,
     path: studioPath(issue.path, document),
   }))
+}
+
+/** The Studio unsets a list whose last item goes: one that may not be empty is missing then. */
+function missing(issue: z.core.$ZodIssue): string {
+  const isList = issue.code === 'invalid_type' && issue.expected === 'array'
+  return isList ? 'Add at least one' : 'Required'
 }
 
 function isMissing(issue: z.core.$ZodIssue, document: unknown): boolean {

@@ -31,7 +31,7 @@ export const alert = z.object({
   headline: translatedText.min(1),
   instruction: translatedText.optional(),
   languages: z.array(languageTag).min(1).max(LIST_LIMIT),
-  places: z.array(reference).max(LIST_LIMIT),
+  places: z.array(reference).max(LIST_LIMIT).default([]),
   effective: z.iso.datetime(),
   expires: z.iso.datetime(),
 })

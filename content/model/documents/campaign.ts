@@ -12,7 +12,7 @@ export const campaign = z
     _type: z.literal('campaign'),
     name: z.string().min(1).max(TEXT_LIMITS.name),
     organizations: z.array(reference).min(1).max(LIST_LIMIT),
-    places: z.array(reference).max(LIST_LIMIT),
+    places: z.array(reference).max(LIST_LIMIT).default([]),
     placeKinds: z.array(placeKind).max(LIST_LIMIT).default([]),
     messages: z.array(reference).min(1).max(LIST_LIMIT),
     languages: z.array(languageTag).min(1).max(LIST_LIMIT),

@@ -33,13 +33,16 @@ export const spokenLanguage = z.object({
   verifiedOn: day.optional(),
 })
 
-/** What a line or a door has in common. None of these answers has a default: someone must have asked. */
+/**
+ * What a line or a door has in common. None of these answers has a default: someone must have asked. Only a list may
+ * be absent: so the Studio leaves one whose last item is gone.
+ */
 export const helpFacts = {
   organization: reference,
   name: localizedName.min(1),
-  numbers: z.array(helplineNumber).max(LIST_LIMIT),
+  numbers: z.array(helplineNumber).max(LIST_LIMIT).default([]),
   audience: z.enum(['everyone', 'women', 'men', 'children', 'workers']),
-  languages: z.array(spokenLanguage).max(LIST_LIMIT),
+  languages: z.array(spokenLanguage).max(LIST_LIMIT).default([]),
   hours: openingHours,
   countries: z.array(countryCode).min(1).max(LIST_LIMIT),
   anonymous: knowledge,
@@ -57,6 +60,6 @@ export const helpline = z.object({
   ...documentBase,
   _type: z.literal('helpline'),
   ...helpFacts,
-  numbers: helpFacts.numbers.min(1),
+  numbers: helpFacts.numbers.unwrap().min(1),
   standby: reference.optional(),
 })

@@ -15,8 +15,11 @@ export const lawProfile = z.object({
   region: z.string().max(TEXT_LIMITS.name).optional(),
   smallestPiece: pieceId.optional(),
   smallestPoints: z.number().positive().optional(),
-  statements: z.array(z.object({ _key: z.string(), text: translatedText })).max(LIST_LIMIT),
-  languages: z.array(languageTag).max(LIST_LIMIT),
+  statements: z
+    .array(z.object({ _key: z.string(), text: translatedText }))
+    .max(LIST_LIMIT)
+    .default([]),
+  languages: z.array(languageTag).max(LIST_LIMIT).default([]),
   imprint: z.object({ printer: z.boolean(), publisher: z.boolean() }),
   source: z.string().min(1).max(TEXT_LIMITS.line),
 })

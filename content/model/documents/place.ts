@@ -26,6 +26,6 @@ export const place = z.object({
   directions: translatedText.optional(),
   privacy: z.enum(['private-stall', 'public-hall']),
   listed: z.boolean(),
-  helplines: z.array(reference).max(LIST_LIMIT),
-  services: z.array(reference).max(LIST_LIMIT),
+  helplines: z.array(reference).max(LIST_LIMIT).default([]),
+  services: z.array(reference).max(LIST_LIMIT).default([]),
 })

@@ -23,6 +23,18 @@ describe('what the Studio says about a document', () => {
     expect(problemsOf(campaign, nameless)).toEqual([{ message: 'Required', path: ['name'] }])
   })
 
+  test('nothing where a list that may be empty was emptied, and so unset', () => {
+    const { places: _, ...placeless } = VALID
+    expect(problemsOf(campaign, placeless)).toBe(true)
+  })
+
+  test('what a list lacks that was emptied and may not be', () => {
+    const { languages: _, ...mute } = VALID
+    expect(problemsOf(campaign, mute)).toEqual([
+      { message: 'Add at least one', path: ['languages'] },
+    ])
+  })
+
   test('the item of a list, by its key', () => {
     const organizations = [{ _key: 'a', _type: 'reference', _ref: '?' }]
     expect(problemsOf(campaign, { ...VALID, organizations })).toMatchObject([
