@@ -65,15 +65,20 @@ export function createStreamFetch(options: StreamSocketOptions): typeof globalTh
   return async (input, init) => {
     const asked = new URL(input instanceof Request ? input.url : input, lake)
     if (asked.origin === lake.origin && isStream(asked) && isNeeded()) {
-      const found = await lineNow()
+      const isTried = line !== undefined || clock() >= pausedUntil
+      let found = await lineNow()
       const { headers, signal } = init ?? {}
       const over = { headers: new Headers(headers), ...(signal && { signal }) }
-      if (found) return found.ask(`${asked.pathname}${asked.search}`, over)
-      // Streams over HTTP take all connections: never because of a server that is only away.
-      if (!(await isThere())) {
+      // Streams over HTTP take all connections: never because of a server that is only away, or was just now.
+      if (!found && !(await isThere())) {
         pausedUntil = Number.NEGATIVE_INFINITY
         throw lost()
       }
+      if (!found && isTried) {
+        pausedUntil = Number.NEGATIVE_INFINITY
+        found = await lineNow()
+      }
+      if (found) return found.ask(`${asked.pathname}${asked.search}`, over)
     }
     return fetch(input, init)
   }

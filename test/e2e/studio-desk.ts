@@ -5,6 +5,8 @@ import { createClient, type SanityClient } from '@sanity/client'
 import type { RunningWaymark } from './waymark.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
+// The Studio's presence takes its leave when a page goes, over a socket that the browser may have closed first.
+const GOODBYE = 'WebSocket is already in CLOSING or CLOSED state.'
 const PASSWORD = 'four words in a row'
 
 /** Somebody at the Studio, with everything that went wrong there. */
@@ -53,9 +55,15 @@ export async function firstLink(waymark: RunningWaymark): Promise<string> {
 }
 
 /** A link that invites somebody. */
-export function inviteLink(waymark: RunningWaymark, name: string, role: string): string {
+export function inviteLink(
+  waymark: RunningWaymark,
+  name: string,
+  role: string,
+  organization?: string,
+): string {
   const email = `${name.toLowerCase().replace(' ', '.')}@waymark.example`
-  const printed = command(waymark, ['invite', '--email', email, '--role', role])
+  const bound = organization === undefined ? [] : ['--organization', organization]
+  const printed = command(waymark, ['invite', '--email', email, '--role', role, ...bound])
   const [, secret] = /\/login\/invitation\/(\S+)/.exec(printed) ?? []
   return `${waymark.origin}/login/invitation/${secret}`
 }
@@ -117,7 +125,8 @@ function watch(page: Page, origin: string): string[] {
     if (isForeign(socket.url())) trouble.push(socket.url())
   })
   page.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text())
+    const isTrouble = message.type() === 'error' && message.text() !== GOODBYE
+    if (isTrouble) trouble.push(message.text())
   })
   return trouble
 }

@@ -16,6 +16,10 @@ import { type RunningWaymark, startWaymark } from './waymark.ts'
 const ID = 'legacy-piece-bellmira-shelter'
 const DRAFT = `drafts.${ID}`
 const MANY = 10_000
+// What is said of requests without a session, and of the streams that end with it.
+const HAS_ENDED = /status of 401|event streams is lost/
+// What a browser says of every request to a server that is away or not yet ready.
+const IS_AWAY = /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET)|(status of|code:) 503/
 
 test.describe('two people in the Studio', () => {
   test.use({ actionTimeout: 15_000 })
@@ -47,10 +51,27 @@ test.describe('two people in the Studio', () => {
     await input(ada.page, 'madeBy').fill('Lantern')
     await expect(input(bo.page, 'madeBy')).toHaveValue('Lantern')
     await input(bo.page, 'spot').focus()
-    await expect(
-      ada.page.locator('[data-testid="document-pane"] [data-ui="Avatar"]').first(),
-    ).toBeVisible()
+    const present = ada.page.getByTestId('document-level-presence')
+    await expect(present.getByLabel('Bo Sample')).toBeVisible()
+    await expect(present.getByLabel('Ada Sample')).toHaveCount(0)
     expect([...ada.trouble, ...bo.trouble]).toEqual([])
+  })
+
+  test('read in the history which words the other has changed', async () => {
+    const { page } = ada
+    await page.getByTestId('pane-context-menu-button').last().click()
+    await page.getByRole('menuitem', { name: 'History' }).click()
+    await page.getByText('Review changes').click()
+    const change = page
+      .getByTestId('review-changes-pane')
+      .locator('[data-ui="Stack"]')
+      .filter({ has: page.getByTitle('Spot', { exact: true }) })
+      .last()
+    await expect(change).toContainText('Shelters 12 to 65')
+    await change.locator('ins').filter({ hasText: '2' }).hover()
+    await expect(page.getByText('Bo Sample', { exact: true })).toBeVisible()
+    await expect(page.getByText('Ada Sample', { exact: true })).toBeHidden()
+    expect(ada.trouble).toEqual([])
   })
 
   test('find what they look for among ten thousand documents', async () => {
@@ -69,19 +90,48 @@ test.describe('two people in the Studio', () => {
     await page.getByTestId('studio-search').click()
     await page.getByPlaceholder('Search', { exact: false }).last().fill('needle Bellmira')
     await expect(page.getByText('The needle of Bellmira').first()).toBeVisible({ timeout: 15_000 })
+    await page.keyboard.press('Escape')
+    expect(ada.trouble).toEqual([])
   })
 
   test('come back after a session has ended, with nothing lost', async () => {
     const { page } = bo
     await openDocument(page, 'legacyPiece', ID)
     await input(page, 'spot').fill('Shelters 3 to 4')
-    await expect.poll(() => client.getDocument(DRAFT)).toMatchObject({ spot: 'Shelters 3 to 4' })
+    await expect
+      .poll(() => client.getDocument(DRAFT), { timeout: 30_000 })
+      .toMatchObject({ spot: 'Shelters 3 to 4' })
     lockOut(waymark, bo.email)
-    await input(page, 'madeBy').fill('Nobody who is signed in')
+    // The form goes at once, so that nobody writes what cannot be kept.
     await expect(page.getByText(/sign in|log in|login/i).first()).toBeVisible({ timeout: 30_000 })
+    await expect(input(page, 'spot')).toBeHidden()
     await page.goto(`${waymark.origin}/studio/structure/legacyPiece;${ID}`)
     await page.waitForURL('**/login?**')
     await signIn(bo)
     await expect(input(page, 'spot')).toHaveValue('Shelters 3 to 4', { timeout: 30_000 })
+    expect(bo.trouble.filter((text) => !HAS_ENDED.test(text))).toEqual([])
+  })
+
+  test('go on writing while the server is away, without a lost keystroke', async () => {
+    const { page } = ada
+    await openDocument(page, 'legacyPiece', ID)
+    await input(page, 'spot').fill('')
+    await input(page, 'spot').pressSequentially('Before, ')
+    const { port } = new URL(waymark.origin)
+    await waymark.kill()
+    const isRefused = page.waitForEvent('requestfailed', (request) => request.method() === 'POST')
+    await input(page, 'spot').pressSequentially('meanwhile, ')
+    await isRefused
+    await input(page, 'spot').pressSequentially('still, ')
+    waymark = await startWaymark({ port: Number(port), dataFolder: folder.folder })
+    await input(page, 'spot').pressSequentially('after.')
+    const all = 'Before, meanwhile, still, after.'
+    await expect
+      .poll(() => client.getDocument(DRAFT), { timeout: 30_000 })
+      .toMatchObject({
+        spot: all,
+      })
+    await expect(input(page, 'spot')).toHaveValue(all)
+    expect(ada.trouble.filter((text) => !IS_AWAY.test(text))).toEqual([])
   })
 })

@@ -91,6 +91,8 @@ test.describe('an author in the Studio', () => {
     })
     await image.getByRole('button', { name: 'Open image edit dialog' }).click()
     const tool = page.getByRole('dialog').locator('svg, canvas').last()
+    // The signs on the buttons are drawn before the picture is.
+    await expect.poll(async () => (await tool.boundingBox())?.width).toBeGreaterThan(100)
     const box = await tool.boundingBox()
     if (box === null) throw new Error('no picture to mark')
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
