@@ -94,7 +94,7 @@ test.describe('two people in the Studio', () => {
     expect(ada.trouble).toEqual([])
   })
 
-  test('come back after a session has ended, with nothing lost', async () => {
+  test('come back after a session has ended, to all that was saved', async () => {
     const { page } = bo
     await openDocument(page, 'legacyPiece', ID)
     await input(page, 'spot').fill('Shelters 3 to 4')

@@ -220,6 +220,20 @@ describe('event streams of the Studio', () => {
     expect(connections.size).toBe(1)
   })
 
+  test('go over a socket of a server that was still starting when the first was refused', async () => {
+    let tries = 0
+    streamFetch = createStreamFetch({
+      apiHost: `${origin}/lake`,
+      dataset: 'production',
+      openSocket(url) {
+        isSocketOffered = tries++ > 0
+        return new WebSocket(url)
+      },
+    })
+    await hear(clientWith('secret').listen('*', {}, { events: ['welcome'] })).has('welcome')
+    expect(streamsOverHttp()).toEqual([])
+  })
+
   test('go over HTTP where a browser does not run out of connections', async () => {
     streamFetch = createStreamFetch({
       apiHost: `${origin}/lake`,
