@@ -102,7 +102,7 @@ test.describe('two people in the Studio', () => {
       .poll(() => client.getDocument(DRAFT), { timeout: 30_000 })
       .toMatchObject({ spot: 'Shelters 3 to 4' })
     lockOut(waymark, bo.email)
-    // The form goes at once, so that nobody writes what cannot be kept.
+    // The form goes as soon as the end is known, so that no more is written that cannot be kept.
     await expect(page.getByText(/sign in|log in|login/i).first()).toBeVisible({ timeout: 30_000 })
     await expect(input(page, 'spot')).toBeHidden()
     await page.goto(`${waymark.origin}/studio/structure/legacyPiece;${ID}`)
