@@ -17,7 +17,7 @@ const ID = 'legacy-piece-bellmira-shelter'
 const DRAFT = `drafts.${ID}`
 const MANY = 10_000
 // What is said of requests without a session, and of the streams that end with it.
-const HAS_ENDED = /status of 401|event streams is lost/
+const HAS_ENDED = /status (of )?401|event streams is lost/
 // What a browser says of every request to a server that is away or not yet ready.
 const IS_AWAY = /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET)|(status of|code:) 503/
 
