@@ -135,7 +135,7 @@ describe('an import', () => {
 
   test.each([
     ['../../escaped/data.ndjson', 'File', /leads out of it/],
-    ['/tmp/data.ndjson', 'File', /leads out of it/],
+    ['/elsewhere/data.ndjson', 'File', /leads out of it/],
     ['x/images/..\\up.png', 'File', /leads out of it/],
     ['x/images/link.png', 'SymbolicLink', /neither a file nor a folder/],
     ['x/images/link.png', 'Link', /neither a file nor a folder/],

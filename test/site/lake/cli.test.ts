@@ -15,6 +15,8 @@ import { readArchive } from '../../content/exchange/read-archive.ts'
 const PASSPHRASE = 'five words that nobody guesses'
 const COMMAND_MS = 120_000
 
+const NOWHERE = join(tmpdir(), 'waymark-no-lake-here')
+
 describe('npm run lake', { timeout: COMMAND_MS }, () => {
   let folder: string
   let data: string
@@ -151,10 +153,7 @@ describe('npm run lake', { timeout: COMMAND_MS }, () => {
   })
 
   test.each([
-    [
-      { WAYMARK_DATA: '/tmp/waymark-no-lake-here' },
-      'There is no lake in /tmp/waymark-no-lake-here',
-    ],
+    [{ WAYMARK_DATA: NOWHERE }, `There is no lake in ${NOWHERE}`],
     [{ WAYMARK_PASSPHRASE: 'short' }, 'The passphrase is too short'],
     [
       { SANITY_PROJECT_ID: 'abc', SANITY_DATASET: 'production', SANITY_TOKEN: 'x' },
@@ -165,7 +164,7 @@ describe('npm run lake', { timeout: COMMAND_MS }, () => {
     const { code, stderr } = await run(['backup', file], env)
     expect(stderr).toContain(reason)
     expect({ code, isThere: existsSync(file) }).toEqual({ code: 1, isThere: false })
-    expect(existsSync('/tmp/waymark-no-lake-here')).toBe(false)
+    expect(existsSync(NOWHERE)).toBe(false)
   })
 
   test.each([
