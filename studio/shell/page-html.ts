@@ -10,6 +10,7 @@ const WAITING = `
 html, body, #studio { height: 100% }
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark }
 .waiting { max-width: 34rem; margin: 20vh auto 0; padding: 0 1.5rem }
+.waiting p { margin: 0 0 1rem }
 .late { visibility: hidden; animation: come 0s 12s forwards }
 @keyframes come { to { visibility: visible } }
 `
