@@ -1,4 +1,5 @@
 import { placeSlug } from '#content/model/ids.ts'
+import type { ShownReleases } from '#content/model/shown-releases.ts'
 import { compressedResponse } from './service/compressed.ts'
 import { openCounters } from './service/counters.ts'
 import type { KioskDeps } from './service/deps.ts'
@@ -12,6 +13,8 @@ import { openSigningKey } from './service/signing-key.ts'
 export type KioskService = {
   /** `undefined` where the address is not ours or the place is not known: the site then answers. */
   fetch: (request: Request) => Promise<Response | undefined>
+  /** What the screens that are connected now show. */
+  screens: ShownReleases
   stop: () => void
 }
 
@@ -34,6 +37,15 @@ export async function start(deps: KioskDeps): Promise<KioskService> {
   )
   return {
     fetch: (request) => answer(request, { shellFolder: deps.shellFolder, playlist, push }),
+    screens: {
+      shown: (place) => push.shown(place),
+      current: async (place) => {
+        const published = await knownRelease(place, playlist)
+        return (
+          published && { counter: published.counter, payload: JSON.stringify(published.release) }
+        )
+      },
+    },
     stop: () => {
       playlist.stop()
       push.stop()

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Logger, pino } from 'pino'
+import { mailSender } from '#content/access/mail.ts'
 import { Bug } from '#content/model/errors.ts'
 import { countLiveCodes } from '#content/queries/count-live-codes.ts'
 import { findCode } from '#content/queries/find-code.ts'
@@ -9,6 +10,7 @@ import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
 import { start as startStudio } from '../studio/service.ts'
 import { startAccounts } from './accounts/start.ts'
+import { createDeskRoutes } from './desk/routes.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { compose } from './lib/compose.ts'
 import { openContent, seedWhereEmpty } from './lib/content.ts'
@@ -62,13 +64,14 @@ export async function startServer(options: {
     await ensureBuilt(ROOT, say)
     const { url } = socket
     const opening = { settings, url, log, now, say, isForced }
-    const { services, lake, accounts, screens, stop } = await openRooms(opening)
+    const { services, lake, accounts, desk, screens, stop } = await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
       services,
       lake,
       accounts: accounts?.fetch,
+      desk,
       screens,
       studio: studio.fetch,
       render,
@@ -104,7 +107,7 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
   const origin = settings.origin ?? url
   const content = await openContent({ settings, origin, log, now })
   try {
-    const { client, lake, accounts: store } = content
+    const { client, clientFor, lake, accounts: store } = content
     await reachContent(client, settings)
     await seedWhereEmpty(client, settings, now(), say)
     await keepPrintedOrigin({
@@ -133,12 +136,25 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
     })
     const accounts =
       store && (await startAccounts({ accounts: store, services, client, settings, log }))
+    const desk =
+      store &&
+      clientFor &&
+      createDeskRoutes({
+        accounts: store,
+        client,
+        clientFor,
+        services,
+        screens: kiosk.screens,
+        sendMail: settings.mail && mailSender(settings.mail),
+        log,
+        now,
+      })
     const stop = async () => {
       kiosk.stop()
       composition.stop()
       await content.stop()
     }
-    return { services, lake, accounts, screens: kiosk.fetch, stop }
+    return { services, lake, accounts, desk, screens: kiosk.fetch, stop }
   } catch (cause) {
     await content.stop()
     throw cause

@@ -3,6 +3,8 @@ import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { translationPlugins } from './translation/plugins.ts'
+import { translatedValue } from './translation/translated-value.ts'
 
 /** Where the content is: the lake on this origin. */
 export const LAKE = {
@@ -27,8 +29,8 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool()],
-  schema: { types: documentTypes },
+  plugins: [structureTool(), ...translationPlugins()],
+  schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,
   apps: { canvas: off },

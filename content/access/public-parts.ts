@@ -6,14 +6,22 @@ import { textHash } from '../model/text-hash.ts'
 import { ownerOf } from './owners.ts'
 
 /** Notes and the names of staff, wherever they stand. */
-const INTERNAL = new Set(['note', 'verifiedBy', 'secondPerson', 'approvedBy', 'withdrawnBy'])
+const INTERNAL = new Set([
+  ...['note', 'verifiedBy', 'secondPerson', 'approvedBy', 'withdrawnBy'],
+  ...['rejectedBy', 'recordedBy', 'reviews', 'rejected', 'pendingVerification'],
+])
 
 /** Besides them: how a fact or a text came about. */
 const WORKINGS = new Set([
   ...INTERNAL,
   'method',
+  'secondMethod',
   'sourceUrl',
+  'secondSourceUrl',
+  'confirmedAt',
+  'factsHash',
   'sourceHash',
+  'recordedOn',
   'submittedOn',
   'origin',
   'reason',

@@ -4,6 +4,7 @@ import { type AnyDocument, anyDocument } from '#content/model/documents/any-docu
 import { Bug } from '#content/model/errors.ts'
 import { approveGuides } from './approve-guides.ts'
 import { writeOut } from './shorthand.ts'
+import { verifyFacts } from './verify-facts.ts'
 
 /** The files of the demo, one transaction a row, referred-to documents first. */
 const BATCHES: readonly (readonly string[])[] = [
@@ -21,7 +22,7 @@ const BATCHES: readonly (readonly string[])[] = [
 export function demoDocuments(now: Date): AnyDocument[][] {
   return BATCHES.map((names) => {
     const written = names.flatMap(readLines).map((line) => writeOut(line, now))
-    return approveGuides(written.map(parse), now)
+    return verifyFacts(approveGuides(written.map(parse), now))
   })
 }
 

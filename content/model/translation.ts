@@ -23,6 +23,13 @@ export const approval = z.object({
   approvedOn: day,
 })
 
+/** Why a reviewer gave a text back; gone once it is submitted again. */
+export const rejection = z.object({
+  rejectedOn: day,
+  rejectedBy: z.string().min(1),
+  reason: z.string().min(1).max(TEXT_LIMITS.line),
+})
+
 /**
  * One language of a translated text. `text` is what is being worked on; the public only ever sees
  * `approved.text`, and nothing once `withdrawn` is set.
@@ -32,6 +39,7 @@ export const translatedValue = z.object({
   origin: z.enum(['human', 'machine']),
   sourceHash: z.string(),
   submittedOn: day.optional(),
+  rejected: rejection.optional(),
   approved: approval.optional(),
   withdrawn: z
     .object({ withdrawnOn: day, withdrawnBy: z.string(), reason: z.string().min(1) })

@@ -1,19 +1,44 @@
 import { z } from 'zod'
 import { day } from './ids.ts'
-import { TEXT_LIMITS } from './limits.ts'
+import { languageTag } from './language-tag.ts'
+import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 
 /** Yes, no, or not known. Unknown means it is not claimed. */
 export const knowledge = z.enum(['yes', 'no', 'unknown'])
 export type Knowledge = z.infer<typeof knowledge>
 
-/** Who checked a fact, when and how; two people. Never leaves to anyone unsigned, but for the day. */
+/** How somebody found out: by calling, from the owner's own page, by letter. */
+export const verificationMethod = z.enum(['called', 'website', 'letter'])
+export type VerificationMethod = z.infer<typeof verificationMethod>
+
+/** One person's word, the second's still to come, for the facts that `factsHash` is of. People stand by account id. */
+export const pendingVerification = z.object({
+  verifiedOn: day,
+  verifiedBy: z.string().min(1),
+  method: verificationMethod,
+  sourceUrl: z.url().max(TEXT_LIMITS.url).optional(),
+  /** Languages in which the line was heard to answer. */
+  languages: z.array(languageTag).max(LIST_LIMIT).default([]),
+  factsHash: z.string(),
+})
+export type PendingVerification = z.infer<typeof pendingVerification>
+
+/**
+ * Who checked the facts that `factsHash` is of, when and how; two people, by account id. Never leaves to anyone
+ * unsigned, but for the day.
+ */
 export const verification = z.object({
   verifiedOn: day,
   verifiedBy: z.string().min(1),
-  method: z.enum(['called', 'website', 'letter']),
+  method: verificationMethod,
   sourceUrl: z.url().max(TEXT_LIMITS.url).optional(),
   secondPerson: z.string().min(1).optional(),
+  secondMethod: verificationMethod.optional(),
+  secondSourceUrl: z.url().max(TEXT_LIMITS.url).optional(),
+  confirmedAt: z.iso.datetime().optional(),
+  factsHash: z.string().optional(),
 })
+export type Verification = z.infer<typeof verification>
 
 /** Gone everywhere at once: one authorised person, one reason. */
 export const withdrawal = z.object({

@@ -4,13 +4,19 @@ export type Push = {
   open: (place: string, counter: number) => Response
   /** Tells every screen of a place that a release with this counter is there. */
   send: (place: string, counter: number) => void
+  /** Counters that the connected screens of a place show; `undefined` until one has said. */
+  shown: (place: string) => (number | undefined)[]
   /** How many screens listen. */
   count: () => number
   /** Ends every stream. */
   stop: () => void
 }
 
-type Screen = { place: string; stream: ReadableStreamDefaultController<Uint8Array> }
+type Screen = {
+  place: string
+  shown: number | undefined
+  stream: ReadableStreamDefaultController<Uint8Array>
+}
 
 /** Of every event stream; a proxy is told to hold nothing back. */
 export const EVENT_HEADERS = {
@@ -51,7 +57,7 @@ export function createPush({ mostScreens }: { mostScreens: number }): Push {
       let screen: Screen | undefined
       const body = new ReadableStream<Uint8Array>({
         start: (stream) => {
-          screen = { place, stream }
+          screen = { place, shown: undefined, stream }
           screens.add(screen)
           write(screen, `retry: 5000\n${releaseEvent(counter)}`)
         },
@@ -66,6 +72,8 @@ export function createPush({ mostScreens }: { mostScreens: number }): Push {
         if (screen.place === place) write(screen, releaseEvent(counter))
       }
     },
+    shown: (place) =>
+      [...screens].filter((screen) => screen.place === place).map(({ shown }) => shown),
     count: () => screens.size,
     stop: () => {
       clearInterval(heartbeat)

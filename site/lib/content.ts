@@ -9,18 +9,17 @@ import { readingRule } from '#content/access/reading.ts'
 import { openSessionSecret } from '#content/access/session-secret.ts'
 import { createContentClient } from '#content/client.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
-import { shapeGate } from '#content/gates/shape-gate.ts'
-import { claimsOf, uniqueGate } from '#content/gates/unique-gate.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
 import { almighty } from '#content/lake/rights.ts'
-import type { BeforeCommit } from '#content/lake/writer.ts'
-import { loadClaims } from '#content/queries/load-claims.ts'
+import { createGate } from './gate.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
 
 /** Where the content is kept, open. `lake` and `accounts` are absent where it is kept by others. */
 export type Content = {
   client: SanityClient
+  /** Writes as a person whose right to it has been looked at: the log and the gates know who it was. */
+  clientFor?: (account: string) => SanityClient
   lake?: Lake
   accounts?: Accounts
   stop: () => Promise<void>
@@ -48,25 +47,26 @@ export async function openContent(options: {
   const known = authorizeBy(accounts, readingRule(reading, isLoopback(host)))
   // The process itself asks under a token that lives as long as it does and is written nowhere.
   const own = randomBytes(32).toString('base64url')
-  const gate: BeforeCommit = async ({ changes, settle }) => {
-    const values = claimsOf(changes).map(({ value }) => value)
-    if (values.length > 0) await settle()
-    return [...shapeGate({ changes }), ...uniqueGate(changes, await loadClaims(client, values))]
-  }
   const lake: Lake = createLake({
     dataFolder,
     project: 'waymark',
     dataset: 'production',
     publicUrl: `${origin}/lake`,
     directory: createDirectory(accounts, HOUSE),
-    beforeCommit: gate,
-    authorize: async (ask) => (ask.token === own ? almighty(HOUSE.id) : known(ask)),
+    beforeCommit: (proposal) => gate(proposal),
+    authorize: async (ask) => {
+      if (ask.token === own) return almighty(HOUSE.id)
+      const account = ask.token?.startsWith(`${own}.`) && ask.token.slice(own.length + 1)
+      return account ? almighty(account) : known(ask)
+    },
     now: () => new Date(now()),
     onFailure: (err) => log.error({ err }, 'The content lake has failed'),
   })
   const client = createContentClient({ lake, token: own })
+  const gate = createGate(client)
   return {
     client,
+    clientFor: (account) => createContentClient({ lake, token: `${own}.${account}` }),
     lake,
     accounts,
     stop: async () => {

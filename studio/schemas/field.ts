@@ -44,10 +44,20 @@ function kindOf(name: string, schema: z.core.$ZodType): ArrayOfType {
 
 function listOf(name: string, schema: z.ZodArray): ArrayOfType {
   const item = unwrap(schema.element).schema
+  const perLanguage = typePerLanguage(item)
+  if (perLanguage !== undefined) return { type: perLanguage }
   if (item instanceof z.ZodEnum) {
     return { type: 'array', of: [{ type: 'string' }], options: { list: choices(item) } }
   }
   return { type: 'array', of: [kindOf(name, item)] }
+}
+
+/** The plugin's type for a list with one item a language: of names, or of texts with their review. */
+function typePerLanguage(item: z.core.$ZodType): string | undefined {
+  if (!(item instanceof z.ZodObject) || !('language' in item.shape)) return undefined
+  const { value } = item.shape
+  if (value instanceof z.ZodString) return 'internationalizedArrayString'
+  return value instanceof z.ZodObject ? 'internationalizedArrayTranslatedValue' : undefined
 }
 
 function choices(schema: z.ZodEnum): { value: string; title: string }[] {

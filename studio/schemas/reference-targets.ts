@@ -12,6 +12,7 @@ const TARGETS: Readonly<Record<string, readonly DocumentType[]>> = {
   operator: ['organization'],
   organization: ['organization'],
   organizations: ['organization'],
+  partners: ['organization'],
   place: ['place'],
   places: ['place'],
   services: ['service'],

@@ -4,6 +4,7 @@ import { campaign } from './campaign.ts'
 import { guide } from './guide.ts'
 import { helpline } from './helpline.ts'
 import { indicator } from './indicator.ts'
+import { interfaceText } from './interface-text.ts'
 import { language } from './language.ts'
 import { lawProfile } from './law-profile.ts'
 import { legacyPiece } from './legacy-piece.ts'
@@ -17,6 +18,7 @@ import { service } from './service.ts'
 export const anyDocument = z.discriminatedUnion('_type', [
   organization,
   language,
+  interfaceText,
   helpline,
   service,
   place,

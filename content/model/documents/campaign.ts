@@ -19,6 +19,8 @@ export const campaign = z
     from: day,
     to: day.optional(),
     lawProfile: reference.optional(),
+    /** Name and address of who prints, where the law asks for it. */
+    printer: z.string().max(TEXT_LIMITS.line).optional(),
   })
   .refine((it) => it.to === undefined || it.to >= it.from, {
     path: ['to'],

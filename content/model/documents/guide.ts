@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countryCode, day, placeSlug } from '../ids.ts'
 import { languageTag } from '../language-tag.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
+import { rejection } from '../translation.ts'
 import { documentBase } from './base.ts'
 
 /** A span of text with marks, as Portable Text holds it. */
@@ -46,6 +47,8 @@ export const guide = z.object({
     .optional(),
   origin: z.enum(['human', 'machine']),
   sourceHash: z.string(),
+  submittedOn: day.optional(),
+  rejected: rejection.optional(),
   approved: z
     .object({ textHash: z.string(), approvedBy: z.string().min(1), approvedOn: day })
     .optional(),

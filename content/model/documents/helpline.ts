@@ -4,8 +4,9 @@ import { countryCode, day, reference } from '../ids.ts'
 import { languageTag } from '../language-tag.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
 import { localizedName, translatedText } from '../translation.ts'
-import { knowledge, verification, withdrawal } from '../verification.ts'
+import { knowledge, pendingVerification, verification, withdrawal } from '../verification.ts'
 import { documentBase } from './base.ts'
+import { recordings } from './recording.ts'
 
 /** One way to reach a helpline. `dial` is what paper says; `e164` where the number works from abroad. */
 export const helplineNumber = z.object({
@@ -50,6 +51,8 @@ export const helpFacts = {
   asksResidenceStatus: knowledge,
   contactsPolice: z.enum(['never', 'only-with-consent', 'danger-or-children', 'always', 'unknown']),
   whatHappens: translatedText.optional(),
+  audio: recordings.optional(),
+  pendingVerification: pendingVerification.optional(),
   verification: verification.optional(),
   withdrawal: withdrawal.optional(),
   note: z.string().max(TEXT_LIMITS.paragraph).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { TEXT_LIMITS } from '../limits.ts'
+import { reference } from '../ids.ts'
+import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
 import { localizedName } from '../translation.ts'
 import { documentBase, imageWithRights } from './base.ts'
 
@@ -13,6 +14,8 @@ export const organization = z.object({
   registeredAddress: z.string().max(TEXT_LIMITS.line).optional(),
   responsibleRole: z.string().max(TEXT_LIMITS.name).optional(),
   dataProtectionContact: z.string().max(TEXT_LIMITS.line).optional(),
+  /** Whose people may be the second to confirm a fact of this one. */
+  partners: z.array(reference).max(LIST_LIMIT).default([]),
   url: z.url().max(TEXT_LIMITS.url).optional(),
   logo: imageWithRights.optional(),
   funder: z

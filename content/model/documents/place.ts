@@ -5,6 +5,7 @@ import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
 import { placeKind } from '../place-kinds.ts'
 import { localizedName, translatedText } from '../translation.ts'
 import { documentBase } from './base.ts'
+import { recordings } from './recording.ts'
 
 /** Where people pass. An unlisted place opens by its code only. Vehicles list their countries in order. */
 export const place = z.object({
@@ -24,6 +25,7 @@ export const place = z.object({
   languages: z.array(languageTag).min(1).max(LIST_LIMIT),
   nearestDesk: localizedName.optional(),
   directions: translatedText.optional(),
+  audio: recordings.optional(),
   privacy: z.enum(['private-stall', 'public-hall']),
   listed: z.boolean(),
   helplines: z.array(reference).max(LIST_LIMIT).default([]),

@@ -9,6 +9,7 @@ test('no type holds a person who sought help, nor a screen', () => {
   expect(DOCUMENT_TYPES).toEqual([
     'organization',
     'language',
+    'interfaceText',
     'helpline',
     'service',
     'place',

@@ -55,6 +55,9 @@ function unknownFields(value: object, fields: readonly Kind[], path = ''): strin
 function unknownIn(value: unknown, kind: Kind, path: string): string[] {
   if (typeof value !== 'object' || value === null) return kind.type === 'object' ? [path] : []
   if (Array.isArray(value)) {
+    if (kind.type.startsWith('internationalizedArray')) {
+      return value.every((item) => 'language' in item && 'value' in item) ? [] : [path]
+    }
     const [item] = kind.of ?? []
     return item === undefined ? [path] : value.flatMap((one) => unknownIn(one, item, path))
   }

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { day, documentId } from './ids.ts'
+import { languageTag } from './language-tag.ts'
+import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
+import { verificationMethod } from './verification.ts'
+
+/*
+ * What the Studio's tools and the desk at `/api/desk` say to each other. Both parse with these.
+ */
+
+/** Where every address of the desk begins. */
+export const DESK_PATH = '/api/desk'
+
+/** Which of a document's two versions is meant. */
+export const documentVersion = z.enum(['published', 'draft'])
+export type DocumentVersion = z.infer<typeof documentVersion>
+
+/** Why a document may not be published: which one, where in it, in which language, and what to do. */
+export const deskRefusal = z.object({
+  documentId: z.string(),
+  documentType: z.string().optional(),
+  title: z.string().optional(),
+  path: z.string().optional(),
+  language: languageTag.optional(),
+  message: z.string(),
+})
+export type DeskRefusal = z.infer<typeof deskRefusal>
+
+/** `GET refusals?id=`: what publishing a document as it is drafted now would be refused for; empty lets it pass. */
+export const refusalsAnswer = z.object({ refusals: z.array(deskRefusal) })
+
+/** `POST verify`: "I have checked it". `rev` is of the version that was looked at. */
+export const verifyOrder = z.object({
+  id: documentId,
+  version: documentVersion,
+  rev: z.string(),
+  method: verificationMethod,
+  sourceUrl: z.url().max(TEXT_LIMITS.url).optional(),
+  languages: z.array(languageTag).max(LIST_LIMIT).default([]),
+})
+export type VerifyOrder = z.input<typeof verifyOrder>
+
+/** `POST confirm`: "So have I", by a second person. */
+export const confirmOrder = verifyOrder.omit({ languages: true })
+export type ConfirmOrder = z.input<typeof confirmOrder>
+
+/** `POST withdraw`: gone everywhere at once. */
+export const withdrawOrder = z.object({
+  id: documentId,
+  reason: z.string().trim().min(1).max(TEXT_LIMITS.line),
+})
+export type WithdrawOrder = z.input<typeof withdrawOrder>
+
+/** How a fact's verification stands: to 90 days, to 180, past it, never, or withdrawn. */
+export const freshness = z.enum(['green', 'amber', 'lapsed', 'never', 'withdrawn'])
+export type Freshness = z.infer<typeof freshness>
+
+const pendingWord = z.object({
+  by: z.string(),
+  isMine: z.boolean(),
+  on: day,
+  method: verificationMethod,
+  sourceUrl: z.string().optional(),
+  /** The facts were changed after it: it no longer counts. */
+  isOutdated: z.boolean(),
+})
+
+/** One version of a helpline or service, and what the person who asks may do about it. */
+const factVersion = z.object({
+  rev: z.string(),
+  /** Numbers as paper says them. */
+  numbers: z.array(z.string()),
+  hours: z.string(),
+  languages: z.array(languageTag),
+  pending: pendingWord.optional(),
+  /** Whether two people stand for the facts as they are in this version. */
+  isVerified: z.boolean(),
+  mayVerify: z.boolean(),
+  mayConfirm: z.boolean(),
+})
+export type FactVersion = z.infer<typeof factVersion>
+
+/** `GET facts`: every helpline and service, those due first. */
+export const factsAnswer = z.object({
+  today: day,
+  facts: z.array(
+    z.object({
+      id: documentId,
+      type: z.enum(['helpline', 'service']),
+      title: z.string(),
+      organization: z.string(),
+      freshness,
+      verifiedOn: day.optional(),
+      lapsesOn: day.optional(),
+      published: factVersion.optional(),
+      /** Absent where nothing is drafted, or the draft says the same. */
+      draft: factVersion.optional(),
+      mayWithdraw: z.boolean(),
+      /** Who takes over at a withdrawal. */
+      standby: z.string().optional(),
+      /** What readers would see once it lapses, place by place: who comes first then. */
+      ifItLapses: z.array(z.object({ place: z.string(), first: z.string().optional() })),
+    }),
+  ),
+})
+export type FactsAnswer = z.infer<typeof factsAnswer>
+export type Fact = FactsAnswer['facts'][number]
+
+/** What `POST withdraw` answers. `told` are the owners who were written to, `untold` those who could not be. */
+export const withdrawAnswer = z.object({
+  withdrawnAt: z.iso.datetime(),
+  standby: z.string().optional(),
+  told: z.array(z.string()),
+  untold: z.array(z.string()),
+})
+
+/** `GET followed?id=`: which pages, screens and pieces no longer show a withdrawn fact, and which still do. */
+export const followedAnswer = z.object({
+  at: z.iso.datetime(),
+  pages: z.array(z.object({ place: z.string(), address: z.string(), hasFollowed: z.boolean() })),
+  screens: z.array(
+    z.object({
+      place: z.string(),
+      /** Screens of this place that are connected now, and how many of them show the change. */
+      connected: z.number().int(),
+      followed: z.number().int(),
+      /** Whether the release that screens are handed has followed. */
+      hasRelease: z.boolean(),
+    }),
+  ),
+  pieces: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string().optional(),
+      place: z.string(),
+      spot: z.string().optional(),
+      copies: z.number().int(),
+      state: z.string(),
+      /** Numbers that it still bears. */
+      bears: z.array(z.string()),
+    }),
+  ),
+})
+export type FollowedAnswer = z.infer<typeof followedAnswer>
+
+/** `GET reach?id=`: where a document is seen now, as far as placements know. */
+export const reachAnswer = z.object({
+  places: z.array(z.object({ id: z.string(), name: z.string(), slug: z.string() })),
+  screensNow: z.number().int(),
+  /** Printed things that hang, and their number. */
+  placements: z.number().int(),
+  copies: z.number().int(),
+})
+export type ReachAnswer = z.infer<typeof reachAnswer>
+
+/** What the desk answers with a status of 400 and above: what is wrong and what to do, in words for staff. */
+export const deskProblem = z.object({ code: z.string(), message: z.string() })

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { day } from '../ids.ts'
+import { languageTag } from '../language-tag.ts'
+import { LIST_LIMIT } from '../limits.ts'
+import { uploadedFile } from './base.ts'
+
+/** What somebody without an account said about a recording, by a review link. */
+export const recordingReview = z.object({
+  _key: z.string(),
+  verdict: z.enum(['right', 'wrong']),
+  note: uploadedFile.optional(),
+  on: day,
+})
+
+/**
+ * A recording of one text in one language, `field` being the attribute that holds the text. Approved like text:
+ * `sourceHash` is of the words that are spoken. It never holds numbers or hours.
+ */
+export const recording = z.object({
+  _key: z.string(),
+  field: z.string().min(1).max(40),
+  language: languageTag,
+  file: uploadedFile,
+  sourceHash: z.string(),
+  recordedBy: z.string().min(1).optional(),
+  recordedOn: day.optional(),
+  approvedBy: z.string().min(1).optional(),
+  approvedOn: day.optional(),
+  reviews: z.array(recordingReview).max(LIST_LIMIT).optional(),
+})
+export type Recording = z.infer<typeof recording>
+
+/** All recordings of a document's texts. */
+export const recordings = z.array(recording).max(500)
