@@ -1,6 +1,7 @@
 import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { newsroom } from './desk/newsroom.ts'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { translationPlugins } from './translation/plugins.ts'
@@ -29,7 +30,7 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins()],
+  plugins: [structureTool(), ...translationPlugins(), newsroom()],
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,

@@ -1,0 +1,20 @@
+import { definePlugin } from 'sanity'
+import { DocumentNotes } from '../publish/document-notes.tsx'
+import { explainPublish } from '../publish/explain-publish.tsx'
+import { freshnessTool } from '../tools/freshness/freshness-tool.ts'
+import { WithdrawAction } from './withdraw-action.tsx'
+
+const FACTS: readonly string[] = ['helpline', 'service']
+
+/** Freshness, withdrawing at once, and a publishing that says what stands in its way. After the structure tool. */
+export const newsroom = definePlugin({
+  name: 'newsroom',
+  tools: [freshnessTool],
+  document: {
+    actions: (actions, { schemaType }) => {
+      const all = actions.map((one) => (one.action === 'publish' ? explainPublish(one) : one))
+      return FACTS.includes(schemaType) ? [...all, WithdrawAction] : all
+    },
+  },
+  form: { components: { input: DocumentNotes } },
+})
