@@ -4,6 +4,8 @@ import { structureTool } from 'sanity/structure'
 import { newsroom } from './desk/newsroom.ts'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { isFirstHourOver } from './tools/first-hour/is-over.ts'
+import { orderTools } from './tools/order-tools.ts'
 import { translationPlugins } from './translation/plugins.ts'
 import { translatedValue } from './translation/translated-value.ts'
 
@@ -31,6 +33,7 @@ export const config = defineConfig({
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
   plugins: [structureTool(), ...translationPlugins(), newsroom()],
+  tools: (tools) => orderTools(tools, isFirstHourOver()),
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,

@@ -153,5 +153,14 @@ export const reachAnswer = z.object({
 })
 export type ReachAnswer = z.infer<typeof reachAnswer>
 
+/** `GET me`: for which organisations the person who asks works, and whether they may invite somebody. */
+export const meAnswer = z.object({
+  account: z.string(),
+  name: z.string(),
+  organizations: z.union([z.literal('all'), z.array(documentId)]),
+  mayInvite: z.boolean(),
+})
+export type MeAnswer = z.infer<typeof meAnswer>
+
 /** What the desk answers with a status of 400 and above: what is wrong and what to do, in words for staff. */
 export const deskProblem = z.object({ code: z.string(), message: z.string() })

@@ -1,15 +1,18 @@
 import { definePlugin } from 'sanity'
 import { DocumentNotes } from '../publish/document-notes.tsx'
 import { explainPublish } from '../publish/explain-publish.tsx'
+import { firstHourTool } from '../tools/first-hour/first-hour-tool.ts'
+import { ORGANIZATION_TEMPLATES } from '../tools/first-hour/templates.ts'
 import { freshnessTool } from '../tools/freshness/freshness-tool.ts'
 import { WithdrawAction } from './withdraw-action.tsx'
 
 const FACTS: readonly string[] = ['helpline', 'service']
 
-/** Freshness, withdrawing at once, and a publishing that says what stands in its way. After the structure tool. */
+/** The first hour, freshness, withdrawing at once, and a publishing that says what stands in its way. After the structure tool. */
 export const newsroom = definePlugin({
   name: 'newsroom',
-  tools: [freshnessTool],
+  tools: [firstHourTool, freshnessTool],
+  schema: { templates: (templates) => [...templates, ...ORGANIZATION_TEMPLATES] },
   document: {
     actions: (actions, { schemaType }) => {
       const all = actions.map((one) => (one.action === 'publish' ? explainPublish(one) : one))

@@ -29,7 +29,10 @@ export function explainPublish(usual: DocumentActionComponent): DocumentActionCo
   if (known !== undefined) return known
   // An action is a hook in itself: it is one function for as long as the Studio runs.
   const action: DocumentActionComponent = (props) => useExplained(props, usual(props))
-  const whole = Object.assign(action, { action: 'publish', displayName: 'ExplainedPublish' } as const)
+  const whole = Object.assign(action, {
+    action: 'publish',
+    displayName: 'ExplainedPublish',
+  } as const)
   explained.set(usual, whole)
   return whole
 }

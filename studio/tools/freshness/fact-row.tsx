@@ -87,17 +87,19 @@ export function FactRow({
               )}
             </Stack>
           </Box>
-          {(fact.mayWithdraw || isWithdrawn) && (
-            <Button
-              mode="ghost"
-              tone={isWithdrawn ? 'default' : 'critical'}
-              fontSize={1}
-              padding={3}
-              text={isWithdrawn ? FOLLOWED : WITHDRAW}
-              aria-describedby={`title-${fact.id}`}
-              onClick={onWithdraw}
-            />
-          )}
+          <Flex justify="flex-end" style={{ flex: '0 0 9rem' }}>
+            {(fact.mayWithdraw || isWithdrawn) && (
+              <Button
+                mode="ghost"
+                tone={isWithdrawn ? 'default' : 'critical'}
+                fontSize={1}
+                padding={3}
+                text={isWithdrawn ? FOLLOWED : WITHDRAW}
+                aria-describedby={`title-${fact.id}`}
+                onClick={onWithdraw}
+              />
+            )}
+          </Flex>
         </Flex>
         {!isWithdrawn && <Consequences fact={fact} today={today} />}
         <FactSteps fact={fact} today={today} onDone={onDone} />

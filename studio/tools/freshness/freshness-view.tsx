@@ -86,7 +86,7 @@ function Facts({ answer, onDone }: { answer: FactsAnswer; onDone: (words: string
           value={done}
           max={Math.max(1, all)}
           aria-label="Checked and not due"
-          style={{ inlineSize: '100%' }}
+          style={{ inlineSize: '100%', blockSize: '0.4rem', accentColor: '#2e7d5b' }}
         />
       </Stack>
       <FactFilters facts={facts} filter={filter} write={write} />
