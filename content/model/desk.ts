@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, documentId } from './ids.ts'
+import { openingHours, weeklyHours } from './hours.ts'
+import { countryCode, day, documentId } from './ids.ts'
 import { languageTag } from './language-tag.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 import { verificationMethod } from './verification.ts'
@@ -28,6 +29,21 @@ export type DeskRefusal = z.infer<typeof deskRefusal>
 
 /** `GET refusals?id=`: what publishing a document as it is drafted now would be refused for; empty lets it pass. */
 export const refusalsAnswer = z.object({ refusals: z.array(deskRefusal) })
+
+/** `POST hours`: how opening hours would be understood; `country` is whose public holidays count. */
+export const hoursOrder = openingHours.extend({ country: countryCode.optional() })
+export type HoursOrder = z.infer<typeof hoursOrder>
+
+/** What `POST hours` answers. `problem` says what to write instead; without one the week is there. */
+export const hoursAnswer = z.object({
+  isReadable: z.boolean(),
+  problem: z.string().optional(),
+  /** 24/7. */
+  always: z.boolean(),
+  weekly: z.array(weeklyHours),
+  isOpenNow: z.boolean(),
+})
+export type HoursAnswer = z.infer<typeof hoursAnswer>
 
 /** `POST verify`: "I have checked it". `rev` is of the version that was looked at. */
 export const verifyOrder = z.object({

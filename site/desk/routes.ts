@@ -6,7 +6,9 @@ import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
 import { answerMe } from './me.ts'
+import { answerHours } from './hours.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
+import { answerRefusals } from './refusals.ts'
 
 const MOST_BYTES = 256 * 1024
 
@@ -49,6 +51,8 @@ export function createDeskRoutes(
     return undefined
   })
   app.get('/me', answerMe(accounts.members))
+  app.get('/refusals', (asked) => answerRefusals(asked, rooms))
+  app.post('/hours', (asked) => answerHours(asked, rooms))
   app.notFound(() =>
     problemResponse(404, { code: 'no-address', message: 'The desk has no such address.' }),
   )
