@@ -6,6 +6,7 @@ import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
+import { truthRoutes } from './truth-routes.ts'
 
 const MOST_BYTES = 256 * 1024
 
@@ -47,6 +48,7 @@ export function createDeskRoutes(
     asked.res.headers.set('Cache-Control', 'no-store')
     return undefined
   })
+  app.route('/', truthRoutes(rooms))
   app.notFound(() =>
     problemResponse(404, { code: 'no-address', message: 'The desk has no such address.' }),
   )
