@@ -5,13 +5,13 @@ import type { Fact } from '#content/model/desk.ts'
 import { ChangedWords } from './changed-words.tsx'
 import { type FactStep, factStep, versionInQuestion } from './fact-step.ts'
 import { PendingWords } from './pending-words.tsx'
+import { RestoreButton } from './restore-button.tsx'
 import { VerifyForm } from './verify-form.tsx'
 
 const CHANGED = 'Drafted, not public yet'
 const READY = 'Two people stand for the draft: it can be published.'
 const LABELS = {
   verify: 'I have checked it',
-  renew: 'Check it again',
   confirm: 'Confirm',
 } as const
 const DONE = {
@@ -36,6 +36,9 @@ export function FactSteps({
   const { name, version } = question
   const step = factStep(version)
   const form = formOf(step)
+  const isWithdrawn = fact.freshness === 'withdrawn'
+  // A renewal is offered quietly until it is due.
+  const isQuiet = step === 'renew' && fact.freshness === 'green'
   return (
     <Stack gap={3}>
       {fact.draft !== undefined && (
@@ -53,12 +56,12 @@ export function FactSteps({
       {form !== undefined && !isOpen && (
         <Flex>
           <Button
-            mode={step === 'renew' ? 'ghost' : 'default'}
-            tone={step === 'renew' ? 'default' : 'primary'}
+            mode={isQuiet ? 'ghost' : 'default'}
+            tone={isQuiet ? 'default' : 'primary'}
             fontSize={1}
             padding={3}
             icon={CheckmarkIcon}
-            text={LABELS[step === 'renew' ? 'renew' : form]}
+            text={LABELS[form]}
             onClick={() => setIsOpen(true)}
           />
         </Flex>
@@ -77,6 +80,9 @@ export function FactSteps({
             }}
           />
         </Card>
+      )}
+      {isWithdrawn && fact.mayWithdraw && version.isVerified && (
+        <RestoreButton id={fact.id} onDone={onDone} />
       )}
     </Stack>
   )

@@ -1,6 +1,6 @@
 import { definePlugin } from 'sanity'
-import { DocumentNotes } from '../publish/document-notes.tsx'
 import { explainPublish } from '../publish/explain-publish.tsx'
+import { FormNotes } from '../publish/form-notes.tsx'
 import { firstHourTool } from '../tools/first-hour/first-hour-tool.ts'
 import { ORGANIZATION_TEMPLATES } from '../tools/first-hour/templates.ts'
 import { freshnessTool } from '../tools/freshness/freshness-tool.ts'
@@ -19,5 +19,5 @@ export const newsroom = definePlugin({
       return FACTS.includes(schemaType) ? [...all, WithdrawAction] : all
     },
   },
-  form: { components: { input: DocumentNotes } },
+  form: { components: { input: FormNotes } },
 })
