@@ -11,7 +11,10 @@ import {
 /** Why nothing was written, and who had decided before, where somebody had. */
 export type Refusal = { kind: 'refused'; words: string; by?: string; on?: string }
 
-/** What is made of a document's part as it really stands, or why nothing is. */
+/**
+ * What is made of a document's part as it really stands, or why nothing is. Of a whole document, `value` holds the
+ * attributes to write, those to take away as `undefined`.
+ */
 export type Decision = { kind: 'write'; value: unknown } | Refusal
 
 /** Where something is decided, and how. `path` leads to the part that is written. */
@@ -40,7 +43,7 @@ export async function commitReview(
     const { draft, published } = await versionsOf(client, order.id)
     const document = draft ?? published
     if (document === undefined) return { kind: 'refused', words: GONE }
-    const decision = order.decide(getValueAtPath(document, order.path))
+    const decision = order.decide(partOf(document, order.path))
     if (decision.kind === 'refused') return decision
     const isDone = await write(client, { order, draft, published, value: decision.value })
     if (isDone) return undefined
@@ -66,26 +69,21 @@ type Writing = {
 /** False where somebody wrote in between. */
 async function write(client: SanityClient, writing: Writing): Promise<boolean> {
   const { order, draft, published, value } = writing
-  const path = pathToString(order.path)
+  const edits = editsOf(order.path, value)
   const transaction = client.transaction()
   if (draft) {
-    transaction.patch(
-      client
-        .patch(draft._id)
-        .ifRevisionId(draft._rev)
-        .set({ [path]: value }),
-    )
+    transaction.patch(client.patch(draft._id, edits).ifRevisionId(draft._rev))
   } else if (published && !order.alsoInPublic) {
     const { _rev, _createdAt, _updatedAt, ...content } = published
     const _id = getDraftId(order.id)
     // Created, not replaced: whoever comes second collides.
-    transaction.create({ ...content, _id }).patch(client.patch(_id).set({ [path]: value }))
+    transaction.create({ ...content, _id }).patch(client.patch(_id, edits))
   }
   if (order.alsoInPublic && published) {
-    const decision = order.decide(getValueAtPath(published, order.path))
+    const decision = order.decide(partOf(published, order.path))
     if (decision.kind === 'write') {
-      const patch = client.patch(published._id).ifRevisionId(published._rev)
-      transaction.patch(patch.set({ [path]: decision.value }))
+      const patch = client.patch(published._id, editsOf(order.path, decision.value))
+      transaction.patch(patch.ifRevisionId(published._rev))
     }
   }
   try {
@@ -94,6 +92,19 @@ async function write(client: SanityClient, writing: Writing): Promise<boolean> {
   } catch (error) {
     if (isCollision(error)) return false
     throw error
+  }
+}
+
+function partOf(document: SanityDocument, path: Path): unknown {
+  return path.length === 0 ? document : getValueAtPath(document, path)
+}
+
+function editsOf(path: Path, value: unknown) {
+  if (path.length > 0) return { set: { [pathToString(path)]: value } }
+  const attributes = Object.entries(typeof value === 'object' && value !== null ? value : {})
+  return {
+    set: Object.fromEntries(attributes.filter(([, one]) => one !== undefined)),
+    unset: attributes.filter(([, one]) => one === undefined).map(([name]) => name),
   }
 }
 
