@@ -47,7 +47,8 @@ const HELP_FACTS = `
   "withdrawn": defined(withdrawal)
 `
 
-const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
+/** A helpline with its hours still as written. */
+export const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
 
 /**
  * Helplines with their hours still as written, then those that stand by for them, some of them twice.
