@@ -3,6 +3,9 @@ import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { newsroom } from './structure/newsroom.ts'
+import { TEMPLATES } from './templates/templates.ts'
+import { guideTranslations } from './translation/guide-translations.ts'
 import { translationPlugins } from './translation/plugins.ts'
 import { translatedValue } from './translation/translated-value.ts'
 
@@ -29,8 +32,15 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins()],
-  schema: { types: [...documentTypes, translatedValue] },
+  plugins: [
+    structureTool({ title: 'Newsroom', structure: newsroom }),
+    ...translationPlugins(),
+    ...guideTranslations(),
+  ],
+  schema: {
+    types: [...documentTypes, translatedValue],
+    templates: (known) => [...known, ...TEMPLATES],
+  },
   document: { comments: off },
   announcements: off,
   apps: { canvas: off },

@@ -29,8 +29,12 @@ const right = defineArrayMember({
   preview: { select: { title: 'source', subtitle: 'jurisdiction' } },
 })
 
+// A translation begun from this document has not been reviewed.
+const options = { documentInternationalization: { exclude: true } }
+
 const rejected = defineArrayMember({
   type: 'object',
+  options,
   fields: [
     rejectedField('reason', { description: 'What the reviewer asks to change.' }),
     rejectedField('rejectedBy', { description: 'Who gave it back.' }),
@@ -40,6 +44,7 @@ const rejected = defineArrayMember({
 
 const approved = defineArrayMember({
   type: 'object',
+  options,
   fields: [
     approvedField('approvedBy', { description: 'Who approved it.' }),
     approvedField('approvedOn', { description: 'The day.' }),
@@ -119,6 +124,7 @@ export const guide = defineType({
     field('submittedOn', {
       title: 'Given to review',
       description: 'Set by the buttons of the review.',
+      kind: { type: 'date', options },
       group: 'review',
       readOnly: true,
       hidden: isMissing,

@@ -124,7 +124,7 @@ export const place = defineType({
     field('privacy', {
       title: 'How private is it?',
       description:
-        'Decides what is shown and whether there is sound. Nothing is chosen for you: look at the place.',
+        'Decides what is shown first and whether there is sound. Look at the place before you choose.',
       group: 'public',
     }),
     field('listed', {

@@ -1,7 +1,12 @@
 import { pictogramSvg } from '#content/brand/pictograms.ts'
 import { pictogramId } from '#content/model/pictograms.ts'
 
-const STYLE = { display: 'block', inlineSize: '100%', blockSize: '100%' } as const
+const STYLE = {
+  display: 'grid',
+  placeItems: 'center',
+  inlineSize: '100%',
+  blockSize: '100%',
+} as const
 
 /** A pictogram as it is drawn, in the colour of the text around; nothing where the id is of none. */
 export function PictogramMedia({ id }: { id: unknown }) {
