@@ -1,6 +1,7 @@
 import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { cleanPaste } from './paste/clean-paste.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { newsroom } from './structure/newsroom.ts'
@@ -36,6 +37,7 @@ export const config = defineConfig({
     structureTool({ title: 'Newsroom', structure: newsroom }),
     ...translationPlugins(),
     ...guideTranslations(),
+    cleanPaste(),
   ],
   schema: {
     types: [...documentTypes, translatedValue],

@@ -18,9 +18,7 @@ export const newsroom: StructureResolver = (S) =>
     .title('Newsroom')
     .items([
       S.listItem().id('waiting').title('Drafts waiting').icon(EditIcon).child(draftsList(S)),
-      S.divider().title('Campaigns'),
       documents(S, 'campaign', 'Campaigns'),
-      S.divider().title('Messages'),
       documents(S, 'message', 'Messages'),
       S.divider().title('Guides'),
       documents(S, 'guide', 'Guides'),
@@ -36,7 +34,7 @@ export const newsroom: StructureResolver = (S) =>
       documents(S, 'placement', 'Placements'),
       S.listItem().id('placements-by').title('Placements by …').child(placementShelves(S)),
       documents(S, 'legacyPiece', 'Pieces made elsewhere'),
-      S.divider().title('Alerts'),
+      S.divider(),
       documents(S, 'alert', 'Alerts').icon(BellIcon),
       S.divider().title('Languages'),
       documents(S, 'language', 'Languages'),

@@ -26,7 +26,8 @@ export function translationPlugins(): PluginOptions[] {
     internationalizedArray({
       languages: languageChoices,
       fieldTypes: ['string', 'translatedValue'],
-      buttonLocations: ['field'],
+      // One button that opens a list, instead of one for each of some fifty languages.
+      buttonLocations: ['fieldMenu'],
       buttonAddAll: false,
       languageDisplay: 'titleAndCode',
       // Lists of a guide's languages have their own.
