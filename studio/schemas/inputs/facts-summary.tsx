@@ -47,7 +47,7 @@ function Said({ who, how, at }: { who: string; how: unknown; at: unknown }) {
 }
 
 function Ago({ moment }: { moment: string }) {
-  const words = useRelativeTime(moment)
+  const words = useRelativeTime(moment, { useTemporalPhrase: true })
   return (
     <time dateTime={moment} title={new Date(moment).toLocaleString('en-GB')}>
       {words}
