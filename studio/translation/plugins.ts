@@ -26,7 +26,7 @@ export function translationPlugins(): PluginOptions[] {
     internationalizedArray({
       languages: languageChoices,
       fieldTypes: ['string', 'translatedValue'],
-      // One button that opens a list, instead of one for each of some fifty languages.
+      // A button for each of forty-five languages under each text would hide the texts.
       buttonLocations: ['fieldMenu'],
       buttonAddAll: false,
       languageDisplay: 'titleAndCode',

@@ -12,7 +12,7 @@ import { placeShelves } from './place-shelves.ts'
 import { placementShelves } from './placement-shelves.ts'
 
 /** The shelves of the newsroom, in the order in which people work. */
-export const newsroom: StructureResolver = (S) =>
+export const shelves: StructureResolver = (S) =>
   S.list()
     .id('newsroom')
     .title('Newsroom')
