@@ -2,10 +2,14 @@ import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { newsroom } from './desk/newsroom.ts'
+import { cleanPaste } from './paste/clean-paste.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { shelves } from './structure/shelves.ts'
+import { TEMPLATES } from './templates/templates.ts'
 import { isFirstHourOver } from './tools/first-hour/is-over.ts'
 import { orderTools } from './tools/order-tools.ts'
+import { guideTranslations } from './translation/guide-translations.ts'
 import { translationPlugins } from './translation/plugins.ts'
 import { textsPlugin } from './translation/texts-plugin.ts'
 import { translatedValue } from './translation/translated-value.ts'
@@ -33,9 +37,19 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins(), textsPlugin(), newsroom()],
+  plugins: [
+    structureTool({ title: 'Newsroom', structure: shelves }),
+    ...translationPlugins(),
+    ...guideTranslations(),
+    textsPlugin(),
+    cleanPaste(),
+    newsroom(),
+  ],
   tools: (tools) => orderTools(tools, isFirstHourOver()),
-  schema: { types: [...documentTypes, translatedValue] },
+  schema: {
+    types: [...documentTypes, translatedValue],
+    templates: (known) => [...known, ...TEMPLATES],
+  },
   document: { comments: off },
   announcements: off,
   apps: { canvas: off },

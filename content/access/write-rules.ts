@@ -16,6 +16,9 @@ const TRANSLATED = [
 /** A guide is in one language: its words are its own attributes. */
 const WORDS_OF_A_GUIDE = ['title', 'summary', 'body', 'origin', 'sourceHash', 'submittedOn']
 
+/** Which documents are one guide in several languages, by Sanity's plugin for them. */
+const TRANSLATION_METADATA = 'translation.metadata'
+
 /** Where a reviewer says that something was looked at. */
 const REVIEWED = ['pendingVerification', 'verification', 'approved', 'rejected', 'submittedOn']
 const REVIEWED_IN_LISTS = ['languages.[].verifiedOn', 'audio.[].approvedBy']
@@ -36,9 +39,10 @@ export function reviewerRule(organizations: Organizations): WriteRule {
   }
 }
 
-/** Writes texts and names in other languages, in drafts; never what was let out, and no fact. */
+/** Writes texts and names in other languages, in drafts; never what was let out, and no fact. Joins new guides to theirs. */
 export function translatorRule(organizations: Organizations): WriteRule {
   return (step) => {
+    if (isJoining(step)) return true
     if (!isUnpublished(step) || !isAllOf(step, organizations)) return false
     const { before, after, published } = step
     if (!before && !published && after?._type === 'guide') return after['approved'] === undefined
@@ -55,6 +59,22 @@ export function fieldRule(place: string): WriteRule {
     if (!isUnpublished(step) || !known.every((one) => isAt(one, place))) return false
     return isWithin(step, isLocal)
   }
+}
+
+/**
+ * Whether a step only adds languages to the list of a guide's translations, which the Studio keeps published:
+ * `translation.metadata`, Sanity's own. None is taken off, and none is changed.
+ */
+function isJoining({ before, after }: DocumentStep): boolean {
+  if (after?._type !== TRANSLATION_METADATA || !isDeepStrictEqual(after['schemaTypes'], ['guide']))
+    return false
+  const joined: unknown = after['translations']
+  if (!Array.isArray(joined)) return false
+  const known: unknown = before?.['translations'] ?? []
+  return (
+    Array.isArray(known) &&
+    known.every((one) => joined.some((other) => isDeepStrictEqual(one, other)))
+  )
 }
 
 /** Whether a document is a place, or a service at it. */

@@ -1,11 +1,13 @@
 import type { SanityClient } from '@sanity/client'
 import { DOCUMENT_TYPES } from '#content/model/documents/any-document.ts'
 import { demoDocuments } from './documents.ts'
+import { guideLanguages } from './guide-languages.ts'
 
 /** A draft that lies in the lake while the demo is being written. Drafts are nobody's business but the editors'. */
 const UNFINISHED_ID = 'drafts.demo-seeding'
 
 type Fields = Record<string, unknown>
+type Written = { _id: string; _type: string }
 
 /**
  * Writes the demo, one transaction a file, and can be repeated: ids are always the same.
@@ -19,7 +21,8 @@ export async function seedDemo({
   now: Date
 }): Promise<void> {
   await client.createOrReplace({ _id: UNFINISHED_ID, _type: 'placement' })
-  const batches = demoDocuments(now)
+  const written = demoDocuments(now)
+  const batches: Written[][] = [...written, guideLanguages(written.flat())]
   for (const [at, documents] of batches.entries()) {
     const transaction = client.transaction()
     for (const document of documents) transaction.createOrReplace<Fields>(document)

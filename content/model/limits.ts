@@ -13,3 +13,6 @@ export const LIST_LIMIT = 100
 
 /** Words a sentence may have before an author is warned. Source: the voice of the brand, "at most 12 words". */
 export const SENTENCE_WORDS = 12
+
+/** Largest pictures that are taken in, in bytes, drawings (SVG) on their own. The lake refuses what is larger. */
+export const UPLOAD_LIMITS = { imageBytes: 32 * 1024 * 1024, drawingBytes: 1024 * 1024 } as const

@@ -1,20 +1,33 @@
 import type { DocumentDefinition } from 'sanity'
-import { anyDocument } from '#content/model/documents/any-document.ts'
-import { fieldsOf } from './field.ts'
-import { previewOf } from './preview.ts'
-import { problemsOf } from './problems.ts'
-import { words } from './words.ts'
+import { alert } from './documents/alert.ts'
+import { campaign } from './documents/campaign.ts'
+import { guide } from './documents/guide.ts'
+import { helpline } from './documents/helpline.ts'
+import { indicator } from './documents/indicator.ts'
+import { interfaceText } from './documents/interface-text.ts'
+import { language } from './documents/language.ts'
+import { lawProfile } from './documents/law-profile.ts'
+import { legacyPiece } from './documents/legacy-piece.ts'
+import { message } from './documents/message.ts'
+import { organization } from './documents/organization.ts'
+import { place } from './documents/place.ts'
+import { placement } from './documents/placement.ts'
+import { service } from './documents/service.ts'
 
 /** The Studio's schema: one type for each of the model's documents, with the model's own rules. */
-export const documentTypes = anyDocument.options.map((model): DocumentDefinition => {
-  const name = model.shape._type.value
-  const preview = previewOf(Object.keys(model.shape))
-  return {
-    name,
-    type: 'document',
-    title: words(name),
-    fields: fieldsOf(model.shape),
-    validation: (rule) => rule.custom((document) => problemsOf(model, document)),
-    ...(preview && { preview }),
-  }
-})
+export const documentTypes: DocumentDefinition[] = [
+  organization,
+  language,
+  interfaceText,
+  helpline,
+  service,
+  place,
+  message,
+  guide,
+  indicator,
+  campaign,
+  placement,
+  legacyPiece,
+  lawProfile,
+  alert,
+]

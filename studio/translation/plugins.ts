@@ -30,6 +30,8 @@ export function translationPlugins(): PluginOptions[] {
       buttonLocations: ['fieldMenu'],
       buttonAddAll: false,
       languageDisplay: 'titleAndCode',
+      // Lists of a guide's languages have their own.
+      includeForDocumentType: (type) => type !== 'translation.metadata',
       // Opening a document is no edit.
       restoreOrder: false,
       languageFilter: { documentTypes, defaultLanguages: [LAST_LANGUAGE] },

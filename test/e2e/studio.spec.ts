@@ -71,6 +71,7 @@ test.describe('an author in the Studio', () => {
   test('uploads a picture and says what matters in it', async () => {
     const { page } = ada
     await openDocument(page, 'message', 'message-doctor')
+    await page.getByRole('tab', { name: 'Picture' }).click()
     await page.getByTestId('document-panel-scroller').hover()
     const image = page.getByTestId('image-input')
     await expect(async () => {
@@ -142,6 +143,7 @@ test.describe('an author in the Studio', () => {
     const { page } = ada
     const id = 'alert-station-exercise'
     await openDocument(page, 'alert', id)
+    await page.getByRole('tab', { name: 'All fields' }).click()
     await page.getByTestId('field-expires').locator('input').first().waitFor()
     await page.getByTestId('field-urgency').locator('select').selectOption({ label: 'Expected' })
     await expect

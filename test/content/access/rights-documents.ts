@@ -114,6 +114,12 @@ export const DOCUMENTS: { _id: string; _type: string; [attribute: string]: unkno
   { _id: 'piece', _type: 'placement', place: reference('stall-b'), code: 'STALL1' },
   { _id: 'guide', _type: 'guide', language: 'en', title: `${SECRET} guide`, sourceHash: 'a1' },
   {
+    _id: 'guide-languages',
+    _type: 'translation.metadata',
+    schemaTypes: ['guide'],
+    translations: [{ _key: 'en', language: 'en', value: reference('guide') }],
+  },
+  {
     _id: 'image-a',
     _type: 'sanity.imageAsset',
     originalFilename: `${SECRET}.jpg`,

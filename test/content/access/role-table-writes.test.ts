@@ -267,6 +267,27 @@ describe('the role table of writes', () => {
       },
       [...EDITORS, 'translatorOfA'],
     ],
+    [
+      'the list of languages of a guide, one more in it',
+      {
+        mutations: [
+          {
+            createIfNotExists: {
+              _id: 'languages',
+              _type: 'translation.metadata',
+              schemaTypes: ['guide'],
+              translations: [{ _key: 'en', language: 'en', value: ref('guide') }],
+            },
+          },
+        ],
+      },
+      [...EDITORS, 'translatorOfA'],
+    ],
+    [
+      'the list of languages of a guide, one taken off',
+      patch('guide-languages', { unset: ['translations[0]'] }),
+      EDITORS,
+    ],
   ]
   const CASES = WRITES.flatMap(([promise, body, allowed]) =>
     NAMES.map((person) => ({ person, promise, body, isAllowed: allowed.includes(person) })),

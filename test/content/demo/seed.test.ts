@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createContentClient, type FetchesRequests } from '#content/client.ts'
 import { demoDocuments } from '#content/demo/documents.ts'
+import { guideLanguages } from '#content/demo/guide-languages.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
 import { almighty } from '../../../content/lake/rights.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
-const DOCUMENT_COUNT = demoDocuments(NOW).flat().length
+const DOCUMENTS = demoDocuments(NOW).flat()
+const DOCUMENT_COUNT = DOCUMENTS.length + guideLanguages(DOCUMENTS).length
 
 let lake: Lake | undefined
 

@@ -40,6 +40,7 @@ describe('the gate of shapes', () => {
       { id: 'line' },
       { id: 'image-a', after: { _type: 'sanity.imageAsset' } },
       { id: '_.groups.a', after: { _type: 'system.group' } },
+      { id: 'guide-languages-a', after: { _type: 'translation.metadata' } },
     ]
     expect(shapeGate({ changes: free })).toEqual([])
   })

@@ -1,8 +1,13 @@
 import type { FieldDefinition } from 'sanity'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { demoDocuments } from '#content/demo/documents.ts'
 import { anyDocument, DOCUMENT_TYPES } from '#content/model/documents/any-document.ts'
+import { helpFacts, helplineNumber } from '#content/model/documents/helpline.ts'
+import { translatedValue } from '#content/model/translation.ts'
 import { documentTypes } from '../../../studio/schemas/document-types.ts'
+import { typeName, unwrap } from '../../../studio/schemas/unwrap.ts'
+import { TEMPLATES } from '../../../studio/templates/templates.ts'
 
 const documents = demoDocuments(new Date('2026-03-04T12:00:00Z')).flat()
 
@@ -17,11 +22,60 @@ describe('the Studio’s schema', () => {
     ).toEqual([])
   })
 
-  test('has a field for every name that the model knows', () => {
-    for (const { shape } of anyDocument.options) {
-      const known = Object.keys(shape).filter((name) => !name.startsWith('_'))
-      expect(fieldsOf(shape._type.value).map(({ name }) => name)).toEqual(known)
-    }
+  test.each(anyDocument.options.map((model) => [model.shape._type.value, model] as const))(
+    'has a field for every name that the model knows in a %s, objects within it included',
+    (type, model) => {
+      expect(pathsOf(fieldsOf(type)).toSorted()).toEqual(modelPaths(model).toSorted())
+    },
+  )
+
+  test.each(DOCUMENT_TYPES)('tells an author of a %s what each field is for', (type) => {
+    expect(silentFields(fieldsOf(type))).toEqual([])
+  })
+
+  test.each(DOCUMENT_TYPES)('names only divisions of the form that a %s has', (type) => {
+    const definition = documentTypes.find(({ name }) => name === type)
+    const known = (definition?.groups ?? []).map(({ name }) => name)
+    const named = fieldsOf(type).flatMap(({ group }) => group ?? [])
+    expect(named.filter((group) => !known.includes(group))).toEqual([])
+    expect(known.filter((group) => !named.includes(group))).toEqual([])
+  })
+
+  test('never answers for somebody who has to be asked', () => {
+    const facts = [...Object.values(helpFacts), ...Object.values(helplineNumber.shape)]
+    expect(facts.length).toBeGreaterThan(10)
+    const asked = ['free', 'anonymous', 'asksResidenceStatus', 'contactsPolice', 'privacy']
+    const ofNumbers = ['reachableFromAbroad', 'worksWithoutCredit', 'worksWithoutSim']
+    const fields = DOCUMENT_TYPES.flatMap((type) => everyField(fieldsOf(type)))
+    const answered = fields.filter(
+      ({ name, initialValue }) =>
+        [...asked, ...ofNumbers].includes(name ?? '') && initialValue !== undefined,
+    )
+    expect(answered).toEqual([])
+    const begun = TEMPLATES.flatMap(({ schemaType, value }) =>
+      schemaType === 'place' ? [] : Object.keys(Object(value)),
+    )
+    expect(begun.filter((name) => asked.includes(name))).toEqual([])
+  })
+
+  test('has no field for the address of a shelter', () => {
+    const kinds = everyField(fieldsOf('service')).find(({ name }) => name === 'kind')
+    expect(JSON.stringify(kinds?.options)).not.toMatch(/shelter|safe.?house|refuge/i)
+    const names = DOCUMENT_TYPES.flatMap((type) => everyField(fieldsOf(type))).map(
+      ({ name }) => name,
+    )
+    expect(names.filter((name) => /address|street/i.test(name ?? '')).toSorted()).toEqual([
+      'approximateAddress',
+      'registeredAddress',
+    ])
+  })
+
+  test('shows what tools fill in, and lets nobody type it', () => {
+    const filled = ['verification', 'pendingVerification', 'withdrawal', 'audio', 'approved']
+    const open = DOCUMENT_TYPES.flatMap((type) =>
+      [...fieldsOf(type)].filter(({ name }) => [...filled, 'printedFacts'].includes(name)),
+    ).filter(({ readOnly }) => readOnly !== true)
+    expect(open).toEqual([])
   })
 
   test('lets references lead only to types that are there', () => {
@@ -31,7 +85,48 @@ describe('the Studio’s schema', () => {
   })
 })
 
+/** Paths of the model that an author has fields for: objects and lists of them are looked into, texts are not. */
+function modelPaths(schema: z.core.$ZodType, path = ''): string[] {
+  const inner = unwrap(schema).schema
+  if (inner instanceof z.ZodArray) return modelPaths(inner.element, path)
+  if (!(inner instanceof z.ZodObject) || isWhole(inner)) return []
+  return Object.entries(inner.shape)
+    .filter(([name]) => !name.startsWith('_') && name !== 'asset')
+    .flatMap(([name, field]) => [`${path}${name}`, ...modelPaths(field, `${path}${name}.`)])
+}
+
+/** What the Studio has one kind of field for. */
+function isWhole(schema: z.ZodObject): boolean {
+  const type = typeName(schema)
+  if (type === 'reference' || type === 'block' || type === 'slug') return true
+  return 'language' in schema.shape && 'value' in schema.shape ? true : schema === translatedValue
+}
+
+function pathsOf(fields: readonly Kind[], path = ''): string[] {
+  return fields.flatMap((field) => {
+    const inner = [...(field.fields ?? []), ...(field.of ?? []).flatMap((one) => one.fields ?? [])]
+    return [`${path}${field.name}`, ...pathsOf(inner, `${path}${field.name}.`)]
+  })
+}
+
+function everyField(fields: readonly Kind[]): Kind[] {
+  return fields.flatMap((field) => [
+    field,
+    ...everyField(field.fields ?? []),
+    ...(field.of ?? []).flatMap((one) => everyField(one.fields ?? [])),
+  ])
+}
+
+function silentFields(fields: readonly Kind[]): unknown[] {
+  return everyField(fields)
+    .filter(({ description }) => typeof description !== 'string' || description.length < 5)
+    .map(({ name }) => name)
+}
+
 type Kind = {
+  description?: unknown
+  initialValue?: unknown
+  options?: unknown
   type: string
   fields?: readonly Kind[]
   of?: readonly Kind[]

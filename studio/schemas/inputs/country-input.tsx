@@ -1,0 +1,18 @@
+import type { ArrayOfPrimitivesInputProps, StringInputProps } from 'sanity'
+import { CodeInput } from './code-input.tsx'
+import { CodeListInput } from './code-list-input.tsx'
+import { countryChoices } from './countries.ts'
+
+const PLACEHOLDER = 'Search by name, such as Italy'
+const EMPTY = 'No country yet.'
+const choices = countryChoices()
+
+/** One country, chosen by its English name and kept as its two letters. */
+export function CountryInput(props: StringInputProps) {
+  return <CodeInput {...props} choices={choices} placeholder={PLACEHOLDER} />
+}
+
+/** Countries in order. */
+export function CountryListInput(props: ArrayOfPrimitivesInputProps) {
+  return <CodeListInput {...props} choices={choices} placeholder={PLACEHOLDER} empty={EMPTY} />
+}

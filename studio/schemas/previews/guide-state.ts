@@ -1,0 +1,10 @@
+/** Where the review of a guide stands, as a shape and a word. */
+export function guideState(review: {
+  approvedOn?: unknown
+  submittedOn?: unknown
+  rejectedOn?: unknown
+}): string {
+  if (typeof review.rejectedOn === 'string') return '✕ Given back'
+  if (typeof review.submittedOn === 'string') return '◐ In review'
+  return typeof review.approvedOn === 'string' ? '● Approved' : '○ Not approved'
+}
