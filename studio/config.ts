@@ -7,6 +7,7 @@ import { documentTypes } from './schemas/document-types.ts'
 import { isFirstHourOver } from './tools/first-hour/is-over.ts'
 import { orderTools } from './tools/order-tools.ts'
 import { translationPlugins } from './translation/plugins.ts'
+import { textsPlugin } from './translation/texts-plugin.ts'
 import { translatedValue } from './translation/translated-value.ts'
 
 /** Where the content is: the lake on this origin. */
@@ -32,7 +33,7 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins(), newsroom()],
+  plugins: [structureTool(), ...translationPlugins(), textsPlugin(), newsroom()],
   tools: (tools) => orderTools(tools, isFirstHourOver()),
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
