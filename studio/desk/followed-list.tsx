@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { FollowedAnswer } from '#content/model/desk.ts'
 import { countFollowed, type FollowedCount, hasAllFollowed } from './followed-count.ts'
 import { ProblemCard } from './problem-card.tsx'
+import { TextLink } from './text-link.tsx'
 import { useFollowed } from './use-followed.ts'
 
 const LOOKING = 'Looking where it was shown …'
@@ -39,9 +40,9 @@ function Followed({ answer }: { answer: FollowedAnswer }) {
       <Section title="Pages" count={pages}>
         {answer.pages.map(({ place, address, hasFollowed }) => (
           <Line key={address} isDone={hasFollowed}>
-            <a href={address} target="_blank" rel="noreferrer">
+            <TextLink href={address} target="_blank" rel="noreferrer">
               {place}
-            </a>
+            </TextLink>
           </Line>
         ))}
       </Section>

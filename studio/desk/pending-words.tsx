@@ -2,6 +2,7 @@ import { Text } from '@sanity/ui'
 import type { Fact, FactVersion } from '#content/model/desk.ts'
 import { Day } from './day.tsx'
 import { factStep } from './fact-step.ts'
+import { TextLink } from './text-link.tsx'
 
 const METHODS = { called: 'by calling', website: 'on their website', letter: 'by letter' } as const
 const ON = 'See the page'
@@ -28,9 +29,9 @@ export function PendingWords({
         {pending.isMine ? 'You' : pending.by} checked it <Day day={pending.on} today={today} />{' '}
         {METHODS[pending.method]}.{' '}
         {pending.sourceUrl !== undefined && (
-          <a href={pending.sourceUrl} target="_blank" rel="noreferrer">
+          <TextLink href={pending.sourceUrl} target="_blank" rel="noreferrer">
             {ON}
-          </a>
+          </TextLink>
         )}
       </Text>
       {pending.isOutdated && <Text size={1}>{OUTDATED}</Text>}
@@ -39,8 +40,8 @@ export function PendingWords({
       {(step === 'ask-another' || step === 'wait') && (
         <Text size={1}>
           Ask somebody else of {fact.organization}, or of a partner organisation, to open{' '}
-          <a href={`/studio/freshness/${fact.id}`}>this address</a> and press Confirm. Nobody there
-          yet? <a href="/account/people">Invite somebody</a>.
+          <TextLink href={`/studio/freshness/${fact.id}`}>this address</TextLink> and press Confirm.
+          Nobody there yet? <TextLink href="/account/people">Invite somebody</TextLink>.
         </Text>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@sanity/ui'
 import { useState } from 'react'
 import { FollowedList } from './followed-list.tsx'
+import { TextLink } from './text-link.tsx'
 import { WithdrawForm, type Withdrawn } from './withdraw-form.tsx'
 
 const NOBODY = 'Nobody could be written to: call those who run it.'
@@ -41,9 +42,9 @@ export function WithdrawPanel({
       )}
       {isOver && <FollowedList id={id} />}
       <Text size={1}>
-        <a href={`/withdraw/${id}`} target="_blank" rel="noreferrer">
+        <TextLink href={`/withdraw/${id}`} target="_blank" rel="noreferrer">
           {PHONE}
-        </a>
+        </TextLink>
       </Text>
     </Stack>
   )

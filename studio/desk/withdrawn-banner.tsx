@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { withdrawal } from '#content/model/verification.ts'
 import { exactMoment } from './day-words.ts'
 import { Person } from './person.tsx'
+import { TextLink } from './text-link.tsx'
 
 const BACK =
   'To bring it back, two people check it anew: the first says “I have checked it”, the second confirms.'
@@ -29,7 +30,7 @@ export function WithdrawnBanner({ id, document }: { id: string; document: unknow
             </Text>
             <Text size={1}>{reason}</Text>
             <Text size={1}>
-              {BACK} <a href={`/studio/freshness/${id}`}>{STEPS}</a>.
+              {BACK} <TextLink href={`/studio/freshness/${id}`}>{STEPS}</TextLink>.
             </Text>
           </Stack>
         </Box>

@@ -2,6 +2,7 @@ import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { CircleIcon } from '@sanity/icons/Circle'
 import { ClockIcon } from '@sanity/icons/Clock'
 import { Badge, Box, Card, Flex, Inline, Stack, Text } from '@sanity/ui'
+import { TextLink } from '../../desk/text-link.tsx'
 import type { Step } from './step.ts'
 import { STEP_WORDS } from './step-words.ts'
 import { TargetButton } from './target-button.tsx'
@@ -59,9 +60,9 @@ export function StepRow({ step, at, isNext }: { step: Step; at: number; isNext: 
               <Inline gap={4}>
                 {step.links.map(({ href, label }) => (
                   <Text key={href} size={1}>
-                    <a href={href} target="_blank" rel="noreferrer">
+                    <TextLink href={href} target="_blank" rel="noreferrer">
                       {label}
-                    </a>
+                    </TextLink>
                   </Text>
                 ))}
               </Inline>
