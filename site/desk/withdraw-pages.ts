@@ -24,10 +24,12 @@ import { withdrawFact } from './withdraw.ts'
 import { readReason, withdrawForm } from './withdraw-form.ts'
 
 const OURS = /^\/withdraw(\/|$)/
-const STYLE = path.join(import.meta.dirname, 'withdraw.css')
+const STYLE = path.join(import.meta.dirname, 'telephone.css')
 const SCRIPT_PATH = '/withdraw/script/follow.js'
 const SCRIPT = `(${followOn.toString()})(document, window)`
 const MOST_BYTES = 16 * 1024
+/** The page does not wait longer for its list: who has withdrawn wants to know at once that it is done. */
+const LONGEST_MS = 1_000
 
 type Env = { Variables: { viewer: Viewer } }
 type Asked = Context<Env>
@@ -153,7 +155,7 @@ export async function createWithdrawPages(
     }
     const { withdrawnBy, withdrawnAt, reason } = published.withdrawal
     const untold = untoldOwners(asked, owner.id)
-    const followed = await loadFollowers(rooms, id)
+    const followed = await within(LONGEST_MS, loadFollowers(rooms, id))
     const content = html`<section>
         <p>${say('withdraw.already', { name: namesOf(rooms)(withdrawnBy), time: momentIn(withdrawnAt, words.lang) })}</p>
         <p>${say('withdraw.because')}: ${reason}</p>
@@ -162,8 +164,8 @@ export async function createWithdrawPages(
       </section>
       <section>
         <h2>${say('withdraw.followed')}</h2>
-        <p id="follow-summary" role="status">${summaryOf(words, followed)}</p>
-        <div id="followers" data-from="/withdraw/${id}/followers">${followersView(words, followed)}</div>
+        <p id="follow-summary" role="status">${followed ? summaryOf(words, followed) : say('withdraw.looking')}</p>
+        <div id="followers" data-from="/withdraw/${id}/followers">${followed ? followersView(words, followed) : ''}</div>
         <a class="button" data-reload href="/withdraw/${id}">${say('withdraw.look-again')}</a>
       </section>
       ${about}
@@ -213,6 +215,17 @@ async function fieldsOf({ req }: Asked): Promise<Record<string, string>> {
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   )
   return Object.fromEntries(texts)
+}
+
+/** What comes of some work, unless it takes longer. Its failure is heard while it is waited for, and not after. */
+async function within<Answer>(ms: number, work: Promise<Answer>): Promise<Answer | undefined> {
+  const limit = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => limit.resolve(undefined), ms)
+  try {
+    return await Promise.race([work, limit.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function sendOn(to: string): Response {
