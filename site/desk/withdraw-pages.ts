@@ -154,12 +154,13 @@ export async function createWithdrawPages(
       return page(asked, { title: 'withdraw.title', heading, content: about, problem, status })
     }
     const { withdrawnBy, withdrawnAt, reason } = published.withdrawal
-    const untold = untoldOwners(asked, owner.id)
+    const { told, untold } = lettersOf(asked, owner.id)
     const followed = await within(LONGEST_MS, loadFollowers(rooms, id))
     const content = html`<section>
         <p>${say('withdraw.already', { name: namesOf(rooms)(withdrawnBy), time: momentIn(withdrawnAt, words.lang) })}</p>
         <p>${say('withdraw.because')}: ${reason}</p>
         <p>${say('withdraw.back-again')}</p>
+        ${told.length > 0 ? html`<p>${say('withdraw.told')}: ${told.join(', ')}</p>` : ''}
         ${untold.length > 0 ? html`<p class="problem">${say('withdraw.untold')}: ${untold.join(', ')}</p>` : ''}
       </section>
       <section>
@@ -174,12 +175,16 @@ export async function createWithdrawPages(
     return page(asked, { title: 'withdraw.title', heading, content, done, script: SCRIPT_PATH })
   }
 
-  /** Owners whom no letter has reached, for who has just withdrawn, and for all where no letter can. */
-  function untoldOwners(asked: Asked, organization: string): string[] {
+  /** Owners whom a letter has reached and those it has not: for who has just withdrawn, and where no letter can. */
+  function lettersOf(asked: Asked, organization: string): { told: string[]; untold: string[] } {
     const owners = ownersToTell(rooms, organization, asked.var.viewer.member)
-    if (rooms.sendMail === undefined) return owners.map(({ name }) => name)
-    const untold = (asked.req.query('untold') ?? '').split(',')
-    return owners.filter(({ id }) => untold.includes(id)).map(({ name }) => name)
+    const names = (of: typeof owners) => of.map(({ name }) => name)
+    if (rooms.sendMail === undefined) return { told: [], untold: names(owners) }
+    const query = asked.req.query('untold')
+    if (query === undefined) return { told: [], untold: [] }
+    const isUntold = ({ id }: { id: string }) => query.split(',').includes(id)
+    const told = owners.filter((owner) => !isUntold(owner))
+    return { told: names(told), untold: names(owners.filter(isUntold)) }
   }
 
   function page(asked: Asked, rest: Omit<Frame, 'words' | 'person'>): Response {
