@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, documentId } from './ids.ts'
+import { openingHours, weeklyHours } from './hours.ts'
+import { countryCode, day, documentId } from './ids.ts'
 import { languageTag } from './language-tag.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 import { verificationMethod } from './verification.ts'
@@ -28,6 +29,21 @@ export type DeskRefusal = z.infer<typeof deskRefusal>
 
 /** `GET refusals?id=`: what publishing a document as it is drafted now would be refused for; empty lets it pass. */
 export const refusalsAnswer = z.object({ refusals: z.array(deskRefusal) })
+
+/** `POST hours`: how opening hours would be understood; `country` is whose public holidays count. */
+export const hoursOrder = openingHours.extend({ country: countryCode.optional() })
+export type HoursOrder = z.infer<typeof hoursOrder>
+
+/** What `POST hours` answers. `problem` says what to write instead; without one the week is there. */
+export const hoursAnswer = z.object({
+  isReadable: z.boolean(),
+  problem: z.string().optional(),
+  /** 24/7. */
+  always: z.boolean(),
+  weekly: z.array(weeklyHours),
+  isOpenNow: z.boolean(),
+})
+export type HoursAnswer = z.infer<typeof hoursAnswer>
 
 /** `POST verify`: "I have checked it". `rev` is of the version that was looked at. */
 export const verifyOrder = z.object({
@@ -163,6 +179,15 @@ export const reachAnswer = z.object({
   copies: z.number().int(),
 })
 export type ReachAnswer = z.infer<typeof reachAnswer>
+
+/** `GET me`: for which organisations the person who asks works, and whether they may invite somebody. */
+export const meAnswer = z.object({
+  account: z.string(),
+  name: z.string(),
+  organizations: z.union([z.literal('all'), z.array(documentId)]),
+  mayInvite: z.boolean(),
+})
+export type MeAnswer = z.infer<typeof meAnswer>
 
 /** What the desk answers with a status of 400 and above: what is wrong and what to do, in words for staff. */
 export const deskProblem = z.object({ code: z.string(), message: z.string() })

@@ -10,6 +10,9 @@ const text = (field: string) => `"${field}": coalesce(
   ${field}[defined(value.approved.text) && !defined(value.withdrawn)]
     {language, "text": value.approved.text}, [])`
 
+/** Whether two different people have verified a helpline or service: nothing else is public. */
+export const IS_VERIFIED_BY_TWO = `coalesce(verification.secondPerson != verification.verifiedBy, false)`
+
 const HOURS = 'hours{osm, zone}'
 
 /** An organization as the public may see it. */
@@ -39,6 +42,8 @@ const HELP_FACTS = `
     whatHappens[defined(value.approved.text) && !defined(value.withdrawn)]
       {language, "text": value.approved.text}, [])),
   "verifiedOn": verification.verifiedOn,
+  "isVerifiedByTwo": ${IS_VERIFIED_BY_TWO},
+  "verifiedHash": verification.factsHash,
   "withdrawn": defined(withdrawal)
 `
 
