@@ -4,6 +4,8 @@ import { openTestDesk, ownedLine, stored, type TestDesk, TODAY } from './open-te
 
 const CALLED = { version: 'published', method: 'called', languages: ['en'] } as const
 
+const DRAFTED = { id: '0101', version: 'draft', method: 'called' } as const
+
 async function staffed(desk: TestDesk) {
   const [ana, ben, pia, sam] = await Promise.all([
     desk.person('ana@owner.example', [{ role: 'reviewer', organizations: ['owner'] }]),
@@ -120,21 +122,24 @@ describe('verifying a fact', () => {
   })
 
   test('does not count a word for facts that were changed since', async () => {
-    const { desk, ana, ben, rev } = await open()
-    await ana.post('verify', { id: '0101', ...CALLED, rev: await rev() })
-    await desk.client.patch('0101').set({ free: 'no' }).commit()
-    const answer = await ben.post('confirm', { id: '0101', ...CALLED, rev: await rev() })
+    const { desk, ana, ben, rev, edit } = await open()
+    await edit({ free: 'unknown' })
+    const order = async () => ({ ...DRAFTED, rev: await rev('drafts.0101') })
+    await ana.post('verify', await order())
+    await desk.clientFor(ben.id).patch('drafts.0101').set({ free: 'no' }).commit()
+    const answer = await ben.post('confirm', await order())
     expect(await problemOf(answer)).toMatchObject({ status: 409, code: 'outdated' })
     const { facts } = await (await ben.get('facts')).json()
-    const { published } = facts.find((fact: { id: string }) => fact.id === '0101')
-    expect(published).toMatchObject({ pending: { isOutdated: true }, mayConfirm: false })
+    const { draft } = facts.find((fact: { id: string }) => fact.id === '0101')
+    expect(draft).toMatchObject({ pending: { isOutdated: true }, mayConfirm: false })
   })
 
   test('says who has changed what, to somebody who looked at an older state', async () => {
-    const { desk, ana, ben, rev } = await open()
-    const old = await rev()
-    await desk.clientFor(ben.id).patch('0101').set({ free: 'no' }).commit()
-    const problem = await problemOf(await ana.post('verify', { id: '0101', ...CALLED, rev: old }))
+    const { desk, ana, ben, rev, edit } = await open()
+    await edit({ free: 'unknown' })
+    const old = await rev('drafts.0101')
+    await desk.clientFor(ben.id).patch('drafts.0101').set({ free: 'no' }).commit()
+    const problem = await problemOf(await ana.post('verify', { ...DRAFTED, rev: old }))
     expect(problem).toMatchObject({ status: 409, code: 'changed' })
     expect(problem.message).toContain('ben has changed free')
   })

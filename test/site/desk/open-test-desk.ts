@@ -48,9 +48,11 @@ export async function openTestDesk(
     dataset: 'production',
     publicUrl: `${ORIGIN}/lake`,
     authorize: async ({ token = '' }) => almighty(token),
-    beforeCommit: (proposal) => gate(proposal),
+    beforeCommit: (proposal) => (isGated ? gate(proposal) : []),
     now: () => new Date(clock.now),
   })
+  // What is there at first is from before anybody asked for two people.
+  let isGated = false
   /** Paths that were asked of the lake. */
   const asked: string[] = []
   const counted = {
@@ -61,8 +63,9 @@ export async function openTestDesk(
   }
   const clientFor = (account: string) => createContentClient({ lake: counted, token: account })
   const client = clientFor('waymark')
-  const gate = createGate(client)
+  const gate = createGate(client, now)
   await write(client, documents)
+  isGated = true
   const composition = await compose({ client, origin: ORIGIN, isPrintable: true, log, now })
   const shellFolder = path.join(accounts.dataFolder, 'shell')
   await mkdir(path.join(shellFolder, 'screen'), { recursive: true })
