@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { verification } from '#content/model/verification.ts'
 import { factsHash } from '#content/model/verified-facts.ts'
 import { nameOf } from './name-of.ts'
@@ -33,6 +34,7 @@ export function verifiedGate(changes: readonly ProposedChange[]): Refusal[] {
     if (facts === undefined) return []
     const { data } = verification.safeParse(after['verification'])
     if (data?.factsHash === facts && isByTwo(data)) return []
+    if (before !== undefined && isOnlyFirstWord(before, after)) return []
     const name = `${nameOf(after)} cannot be published`
     if (data === undefined || !isByTwo(data)) {
       const isBegun = data !== undefined || isRecord(after['pendingVerification'])
@@ -52,6 +54,13 @@ export function verifiedGate(changes: readonly ProposedChange[]): Refusal[] {
       },
     ]
   })
+}
+
+/** Whether nothing but the first person's word is new: it lets nothing out that was not public already. */
+function isOnlyFirstWord(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
+  const { pendingVerification: word, _rev: _now, _updatedAt: _today, ...stated } = after
+  const { pendingVerification: _old, _rev: _then, _updatedAt: _day, ...stood } = before
+  return isRecord(word) && isDeepStrictEqual(stated, stood)
 }
 
 function isHelp({ _type: type }: Record<string, unknown>): boolean {

@@ -32,5 +32,7 @@ export function followOn(document: Document, window: Window): void {
     window.setTimeout(look, isDone || document.hidden ? later : soon)
   }
   for (const reload of document.querySelectorAll<HTMLElement>('[data-reload]')) reload.hidden = true
-  plan()
+  // The page did not wait for its list where pages had to be drawn anew first.
+  if (list.childElementCount === 0) void look()
+  else plan()
 }

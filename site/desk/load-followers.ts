@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { countryName } from '#content/help/intl-words.ts'
+import { createScene } from '#content/help/scene.ts'
 import type { FollowedAnswer } from '#content/model/desk.ts'
 import { type Hanging, loadHanging } from '#content/queries/load-hanging.ts'
 import { loadPlacesListing, loadStoodFor, type ReachedPlace } from '#content/queries/load-reach.ts'
@@ -51,7 +53,15 @@ async function pagesOf(
 ): Promise<FollowedAnswer['pages']> {
   const languageOf = ({ languages }: ReachedPlace) =>
     languages.find((tag) => services.offered().includes(tag)) ?? 'en'
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+  const scene = createScene({
+    languages: services.languages(),
+    speak: services.speak,
+    wanted: ['en'],
+    placeLanguages: [],
+    countries,
+    zone: 'UTC',
+    now: services.now(),
+  })
   const pages = [
     ...places.flatMap((place) => {
       const address = place.listed
@@ -60,7 +70,7 @@ async function pagesOf(
       return address ? [{ place: place.name, address }] : []
     }),
     ...countries.map((code) => ({
-      place: names.of(code) ?? code,
+      place: countryName(code, 'en', scene) ?? code,
       address: `/en/${code.toLowerCase()}`,
     })),
   ]

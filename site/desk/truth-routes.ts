@@ -35,7 +35,7 @@ export function truthRoutes(rooms: DeskRooms): Hono<DeskEnv> {
   const viewer = (asked: DeskAsked) => viewerOf(rooms, asked.var.member)
 
   app.on(['GET', 'POST'], ADDRESSES, async ({ var: { member } }, next) => {
-    const limit = limits.get(member.id) ?? createRateLimit(PER_SECOND, BURST)
+    const limit = limits.get(member.id) ?? createRateLimit(PER_SECOND, BURST, rooms.now)
     limits.set(member.id, limit)
     if (limit()) return next()
     throw new DeskMistake(429, 'too-fast', 'That was a lot at once. Wait a moment, then go on.')

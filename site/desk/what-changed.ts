@@ -17,9 +17,9 @@ export async function changedSince(
   const { _id, _rev } = document
   const history = `/data/history/${client.config().dataset}`
   const [past, last] = await Promise.all([
-    client.request({ uri: `${history}/documents/${_id}`, query: { revision: rev } }),
+    client.request({ url: `${history}/documents/${_id}`, query: { revision: rev } }),
     client.request({
-      uri: `${history}/transactions/${_id}`,
+      url: `${history}/transactions/${_id}`,
       query: { fromTransaction: _rev, limit: '1', excludeMutations: 'true' },
     }),
   ]).catch(() => [undefined, undefined])

@@ -24,10 +24,12 @@ import { withdrawFact } from './withdraw.ts'
 import { readReason, withdrawForm } from './withdraw-form.ts'
 
 const OURS = /^\/withdraw(\/|$)/
-const STYLE = path.join(import.meta.dirname, 'withdraw.css')
+const STYLE = path.join(import.meta.dirname, 'telephone.css')
 const SCRIPT_PATH = '/withdraw/script/follow.js'
 const SCRIPT = `(${followOn.toString()})(document, window)`
 const MOST_BYTES = 16 * 1024
+/** The page does not wait longer for its list: who has withdrawn wants to know at once that it is done. */
+const LONGEST_MS = 1_000
 
 type Env = { Variables: { viewer: Viewer } }
 type Asked = Context<Env>
@@ -152,18 +154,19 @@ export async function createWithdrawPages(
       return page(asked, { title: 'withdraw.title', heading, content: about, problem, status })
     }
     const { withdrawnBy, withdrawnAt, reason } = published.withdrawal
-    const untold = untoldOwners(asked, owner.id)
-    const followed = await loadFollowers(rooms, id)
+    const { told, untold } = lettersOf(asked, owner.id)
+    const followed = await within(LONGEST_MS, loadFollowers(rooms, id))
     const content = html`<section>
         <p>${say('withdraw.already', { name: namesOf(rooms)(withdrawnBy), time: momentIn(withdrawnAt, words.lang) })}</p>
         <p>${say('withdraw.because')}: ${reason}</p>
         <p>${say('withdraw.back-again')}</p>
+        ${told.length > 0 ? html`<p>${say('withdraw.told')}: ${told.join(', ')}</p>` : ''}
         ${untold.length > 0 ? html`<p class="problem">${say('withdraw.untold')}: ${untold.join(', ')}</p>` : ''}
       </section>
       <section>
         <h2>${say('withdraw.followed')}</h2>
-        <p id="follow-summary" role="status">${summaryOf(words, followed)}</p>
-        <div id="followers" data-from="/withdraw/${id}/followers">${followersView(words, followed)}</div>
+        <p id="follow-summary" role="status">${followed ? summaryOf(words, followed) : say('withdraw.looking')}</p>
+        <div id="followers" data-from="/withdraw/${id}/followers">${followed ? followersView(words, followed) : ''}</div>
         <a class="button" data-reload href="/withdraw/${id}">${say('withdraw.look-again')}</a>
       </section>
       ${about}
@@ -172,12 +175,16 @@ export async function createWithdrawPages(
     return page(asked, { title: 'withdraw.title', heading, content, done, script: SCRIPT_PATH })
   }
 
-  /** Owners whom no letter has reached, for who has just withdrawn, and for all where no letter can. */
-  function untoldOwners(asked: Asked, organization: string): string[] {
+  /** Owners whom a letter has reached and those it has not: for who has just withdrawn, and where no letter can. */
+  function lettersOf(asked: Asked, organization: string): { told: string[]; untold: string[] } {
     const owners = ownersToTell(rooms, organization, asked.var.viewer.member)
-    if (rooms.sendMail === undefined) return owners.map(({ name }) => name)
-    const untold = (asked.req.query('untold') ?? '').split(',')
-    return owners.filter(({ id }) => untold.includes(id)).map(({ name }) => name)
+    const names = (of: typeof owners) => of.map(({ name }) => name)
+    if (rooms.sendMail === undefined) return { told: [], untold: names(owners) }
+    const query = asked.req.query('untold')
+    if (query === undefined) return { told: [], untold: [] }
+    const isUntold = ({ id }: { id: string }) => query.split(',').includes(id)
+    const told = owners.filter((owner) => !isUntold(owner))
+    return { told: names(told), untold: names(owners.filter(isUntold)) }
   }
 
   function page(asked: Asked, rest: Omit<Frame, 'words' | 'person'>): Response {
@@ -213,6 +220,17 @@ async function fieldsOf({ req }: Asked): Promise<Record<string, string>> {
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   )
   return Object.fromEntries(texts)
+}
+
+/** What comes of some work, unless it takes longer. Its failure is heard while it is waited for, and not after. */
+async function within<Answer>(ms: number, work: Promise<Answer>): Promise<Answer | undefined> {
+  const limit = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => limit.resolve(undefined), ms)
+  try {
+    return await Promise.race([work, limit.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function sendOn(to: string): Response {
