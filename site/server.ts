@@ -118,14 +118,14 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
     })
     const isPrintable = settings.origin !== undefined
     const composition = await compose({ client, origin, isPrintable, log, now })
-    const { services, strings, onChange } = composition
+    const { services, loadStrings, onChange } = composition
     provideServices(services)
     const kiosk = await startKiosk({
       loadPlaceFacts: (slug, moment) => loadPlaceFacts(client, { slug }, moment),
       loadLanguages: () => loadLanguages(client),
       findCode: (place) => findCode(client, place),
       onChange,
-      strings,
+      loadStrings,
       origin,
       isSample: services.isDemo(),
       secretsFolder: folders.secrets,
