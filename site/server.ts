@@ -25,6 +25,7 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { createReviewRoutes } from './review/routes.ts'
 
 /**
  * A process that serves. `url` is where this machine reaches it, without a slash at the end;
@@ -64,7 +65,7 @@ export async function startServer(options: {
     await ensureBuilt(ROOT, say)
     const { url } = socket
     const opening = { settings, url, log, now, say, isForced }
-    const { services, lake, accounts, desk, screens, stop } = await openRooms(opening)
+    const { services, lake, accounts, desk, review, screens, stop } = await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -72,6 +73,7 @@ export async function startServer(options: {
       lake,
       accounts: accounts?.fetch,
       desk,
+      review,
       screens,
       studio: studio.fetch,
       render,
@@ -149,12 +151,16 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
         log,
         now,
       })
+    const review =
+      store &&
+      lake &&
+      (await createReviewRoutes({ links: store.reviewLinks, client, lake, services, log, now }))
     const stop = async () => {
       kiosk.stop()
       composition.stop()
       await content.stop()
     }
-    return { services, lake, accounts, desk, screens: kiosk.fetch, stop }
+    return { services, lake, accounts, desk, review, screens: kiosk.fetch, stop }
   } catch (cause) {
     await content.stop()
     throw cause

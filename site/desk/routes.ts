@@ -5,7 +5,9 @@ import { isOwnRequest, needsOwnOrigin } from '#content/access/own-request.ts'
 import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
+import { glyphRoutes } from './glyphs.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
+import { reviewLinkRoutes } from './review-links.ts'
 
 const MOST_BYTES = 256 * 1024
 
@@ -47,6 +49,8 @@ export function createDeskRoutes(
     asked.res.headers.set('Cache-Control', 'no-store')
     return undefined
   })
+  glyphRoutes(app)
+  reviewLinkRoutes(app, rooms)
   app.notFound(() =>
     problemResponse(404, { code: 'no-address', message: 'The desk has no such address.' }),
   )

@@ -13,6 +13,8 @@ export const recordingReview = z.object({
   on: day,
 })
 
+export type RecordingReview = z.infer<typeof recordingReview>
+
 /**
  * A recording of one text in one language, `field` being the attribute that holds the text. Approved like text:
  * `sourceHash` is of the words that are spoken. It never holds numbers or hours. Several may stand for one text: the
