@@ -1,8 +1,8 @@
 import type { SanityClient } from '@sanity/client'
 import { fontCoverage } from '#content/brand/font-coverage.ts'
+import { fallbackGate } from '#content/gates/fallback-gate.ts'
 import { glyphGate, languagesIn } from '#content/gates/glyph-gate.ts'
 import { interfaceGate } from '#content/gates/interface-gate.ts'
-import { languageGate } from '#content/gates/language-gate.ts'
 import { languageTexts } from '#content/gates/language-texts.ts'
 import { recordingGate } from '#content/gates/recording-gate.ts'
 import { isFree } from '#content/gates/refusal.ts'
@@ -32,7 +32,7 @@ export function createLanguageGates(client: SanityClient): BeforeCommit {
     const shown = await loadShownTexts(client, tags)
     return [
       ...refusals,
-      ...languageGate(published, languages),
+      ...fallbackGate(published, languages),
       ...glyphGate(published, { languages, shown, coverage: fontCoverage }),
       ...interfaceGate(published, await english),
     ]

@@ -31,7 +31,7 @@ type Fault = { path: string; message: string }
  * its readers must never be given instead, and one whose script, direction and tag contradict each other.
  * `languages` is the table as it is now.
  */
-export function languageGate(
+export function fallbackGate(
   changes: readonly ProposedChange[],
   languages: readonly Language[],
 ): Refusal[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { languageGate } from '#content/gates/language-gate.ts'
+import { fallbackGate } from '#content/gates/fallback-gate.ts'
 import { BUILT_IN_LANGUAGES, type Language } from '#content/model/languages.ts'
 
 function refusals(more: Partial<Language>, table: readonly Language[] = BUILT_IN_LANGUAGES) {
@@ -10,7 +10,7 @@ function refusals(more: Partial<Language>, table: readonly Language[] = BUILT_IN
     ...{ script: 'Latn', direction: 'ltr', font: 'Noto Sans', fallback: [], audioOnly: false },
     ...more,
   }
-  return languageGate([{ id, after }], table).map(({ path, message }) => `${path}: ${message}`)
+  return fallbackGate([{ id, after }], table).map(({ path, message }) => `${path}: ${message}`)
 }
 
 test('every built-in language would pass', () => {
@@ -18,7 +18,7 @@ test('every built-in language would pass', () => {
     const id = `language-${one.tag}`
     return { id, after: { _id: id, _type: 'language', ...one } }
   })
-  expect(languageGate(changes, BUILT_IN_LANGUAGES)).toEqual([])
+  expect(fallbackGate(changes, BUILT_IN_LANGUAGES)).toEqual([])
 })
 
 describe('a chain is refused', () => {
