@@ -4,6 +4,7 @@ import { structureTool } from 'sanity/structure'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { translationPlugins } from './translation/plugins.ts'
+import { textsPlugin } from './translation/texts-plugin.ts'
 import { translatedValue } from './translation/translated-value.ts'
 
 /** Where the content is: the lake on this origin. */
@@ -29,7 +30,7 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins()],
+  plugins: [structureTool(), ...translationPlugins(), textsPlugin()],
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,
