@@ -1,6 +1,8 @@
 import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { audioPlugin } from './audio/audio-plugin.tsx'
+import { languagesPlugin } from './languages/languages-plugin.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { translationPlugins } from './translation/plugins.ts'
@@ -30,7 +32,13 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins(), textsPlugin()],
+  plugins: [
+    structureTool(),
+    ...translationPlugins(),
+    textsPlugin(),
+    audioPlugin(),
+    languagesPlugin(),
+  ],
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,

@@ -15,6 +15,8 @@ const LUGANDA = {
   ...{ fallback: [], audioOnly: false },
 }
 
+type Written = { _id: string; _type: string; [name: string]: unknown }
+
 async function openAll() {
   const { folder, remove } = await temporaryFolder('compose')
   const log = pino({ level: 'silent' })
@@ -70,7 +72,7 @@ test('one word that is taken back takes the language from the list, and the rest
 
 test('what the gates of languages refuse cannot be written by the API either', async () => {
   const { client } = await openAll()
-  const refused = async (document: { _id: string; _type: string }, reason: RegExp) =>
+  const refused = async (document: Written, reason: RegExp) =>
     expect(client.createOrReplace(document)).rejects.toThrow(reason)
   await refused({ ...LUGANDA, ownName: 'ትግርኛ' }, /no letter for .*Noto Sans Ethiopic/)
   await refused({ ...LUGANDA, fallback: ['lg'] }, /leads back to itself/)
