@@ -41,34 +41,36 @@ export function RecordingsInput({ onChange, readOnly = false }: ArrayOfObjectsIn
   const may = readOnly ? { mayWrite: false, mayReview: false } : rights
   const reviews = textReviews(document).filter((one) => one.language === tag)
   return (
-    <Stack gap={4} className="recordings">
-      <Stack gap={2}>
-        <Label as="label" htmlFor={id} size={1}>
-          Language
-        </Label>
-        <Select id={id} value={tag} onChange={(event) => setChosen(event.currentTarget.value)}>
-          {tags.map((one) => (
-            <option key={one} value={one}>
-              {`${languageOf(languages, one).englishName}: ${progress(document, fields, one)}`}
-            </option>
-          ))}
-        </Select>
+    <div className="recordings" data-testid="recordings">
+      <Stack gap={4}>
+        <Stack gap={2}>
+          <Label as="label" htmlFor={id} size={1}>
+            Language
+          </Label>
+          <Select id={id} value={tag} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {tags.map((one) => (
+              <option key={one} value={one}>
+                {`${languageOf(languages, one).englishName}: ${progress(document, fields, one)}`}
+              </option>
+            ))}
+          </Select>
+        </Stack>
+        {fields.map((field) => (
+          <SpokenText
+            key={`${field} ${tag}`}
+            field={field}
+            language={language}
+            words={approvedWords(document, field, tag)}
+            takes={recordingsOf(document, field, tag)}
+            reviews={reviews.filter((one) => one.field === field)}
+            rights={may}
+            me={me}
+            onChange={onChange}
+          />
+        ))}
+        <ReviewLinks documentId={getPublishedId(String(document['_id']))} language={language} />
       </Stack>
-      {fields.map((field) => (
-        <SpokenText
-          key={`${field} ${tag}`}
-          field={field}
-          language={language}
-          words={approvedWords(document, field, tag)}
-          takes={recordingsOf(document, field, tag)}
-          reviews={reviews.filter((one) => one.field === field)}
-          rights={may}
-          me={me}
-          onChange={onChange}
-        />
-      ))}
-      <ReviewLinks documentId={getPublishedId(String(document['_id']))} language={language} />
-    </Stack>
+    </div>
   )
 }
 
