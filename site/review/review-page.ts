@@ -113,7 +113,7 @@ function draw(page: ReviewPage, style: string): Markup {
           </fieldset>
           <p role="status" hidden></p>
           <div class="verdicts">
-            <button class="right" name="verdict" value="right">✓ ${say('right').text}</button>
+            <button name="verdict" value="right">✓ ${say('right').text}</button>
             <button name="verdict" value="wrong">✗ ${say('wrong').text}</button>
           </div>
         </form>

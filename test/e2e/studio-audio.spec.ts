@@ -1,8 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect as expectNow, type Page, test } from '@playwright/test'
 import { browserOptions } from '../browser.ts'
 import { type Author, firstLink, openDocument, openStudio, robot } from './studio-desk.ts'
 import { type RunningWaymark, startWaymark } from './waymark.ts'
 
+// A form with fourteen languages is slow to draw on a busy machine.
+const expect = expectNow.configure({ timeout: 20_000 })
 const MESSAGE = 'message-papers-taken'
 const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
@@ -10,8 +12,8 @@ const { args = [], ...launching } = await browserOptions()
 test.use({ launchOptions: { ...launching, args: [...args, ...FAKE_MICROPHONE] } })
 
 test.describe('voices in the Studio', () => {
-  test.describe.configure({ mode: 'serial' })
-  test.use({ actionTimeout: 15_000 })
+  test.describe.configure({ mode: 'serial', timeout: 180_000 })
+  test.use({ actionTimeout: 30_000 })
   let waymark: RunningWaymark
   let ana: Author
   let client: ReturnType<typeof robot>
