@@ -2,9 +2,12 @@ import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { audioPlugin } from './audio/audio-plugin.tsx'
+import { newsroom } from './desk/newsroom.ts'
 import { languagesPlugin } from './languages/languages-plugin.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { isFirstHourOver } from './tools/first-hour/is-over.ts'
+import { orderTools } from './tools/order-tools.ts'
 import { translationPlugins } from './translation/plugins.ts'
 import { textsPlugin } from './translation/texts-plugin.ts'
 import { translatedValue } from './translation/translated-value.ts'
@@ -38,7 +41,9 @@ export const config = defineConfig({
     textsPlugin(),
     audioPlugin(),
     languagesPlugin(),
+    newsroom(),
   ],
+  tools: (tools) => orderTools(tools, isFirstHourOver()),
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,

@@ -1,6 +1,6 @@
 import { findLanguage, type Language, languageRecord } from '#content/model/languages.ts'
 import { type Coverage, fontsThatHave, missingLetters } from '#content/model/missing-letters.ts'
-import { type LanguageText, languageTexts } from './language-texts.ts'
+import { type PublicWords, publicTexts } from './public-texts.ts'
 import { isFree, type ProposedChange, type Refusal } from './refusal.ts'
 
 /** What the glyph gate looks at besides the changes. */
@@ -8,7 +8,7 @@ export type GlyphGround = {
   /** The languages table as it is now. */
   languages: readonly Language[]
   /** What is shown now in the languages that the changes publish: asked for only where there is one. */
-  shown: readonly LanguageText[]
+  shown: readonly PublicWords[]
   coverage: Coverage
 }
 
@@ -41,21 +41,21 @@ export function glyphGate(
       return languageRefusals(id, language, others, coverage)
     }
     // Words that stand there already may stay: nobody should be kept from withdrawing a number by a letter.
-    const known = new Set(before ? languageTexts(id, before).map(sameness) : [])
-    return languageTexts(id, after)
+    const known = new Set(before ? publicTexts(id, before).map(sameness) : [])
+    return publicTexts(id, after)
       .filter((text) => !known.has(sameness(text)))
       .flatMap((text) => textRefusals(text, findLanguage(table, text.language), coverage))
   })
 }
 
-function sameness({ path, language, text }: LanguageText): string {
+function sameness({ path, language, text }: PublicWords): string {
   return `${path} ${language} ${text}`
 }
 
 function languageRefusals(
   id: string,
   { tag, font, ownName }: Language,
-  shown: readonly LanguageText[],
+  shown: readonly PublicWords[],
   coverage: Coverage,
 ): Refusal[] {
   const unnamed = missingLetters(ownName, font, coverage)
@@ -74,7 +74,7 @@ function languageRefusals(
 }
 
 function textRefusals(
-  { documentId, path, language, text }: LanguageText,
+  { documentId, path, language, text }: PublicWords,
   row: Language | undefined,
   coverage: Coverage,
 ): Refusal[] {

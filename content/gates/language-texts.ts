@@ -1,72 +1,57 @@
-import { z } from 'zod'
-import { type LanguageTag, languageTag } from '#content/model/language-tag.ts'
-import { translatedText } from '#content/model/translation.ts'
+import { criticalTexts } from '#content/model/safety-critical.ts'
+import { isRecord } from './refusal.ts'
 
-/** A text that the public may be shown, and where it stands. */
-export type LanguageText = {
-  documentId: string
-  path: string
-  language: LanguageTag
-  text: string
+/** Of a text in one language: the public may read it, it was let out and taken back, or never let out. */
+export type Standing = 'public' | 'withdrawn' | 'never'
+
+/** How one language of a translated text stands with the public. */
+export function standingIn(values: unknown, language: string): Standing {
+  const item = (Array.isArray(values) ? values : [])
+    .filter(isRecord)
+    .find((it) => it['language'] === language)
+  const value = isRecord(item?.['value']) ? item['value'] : {}
+  const approved = isRecord(value['approved']) ? value['approved']['text'] : undefined
+  if (isRecord(value['withdrawn'])) return 'withdrawn'
+  return typeof approved === 'string' && approved !== '' ? 'public' : 'never'
 }
 
-const translation = translatedText.element.extend({ _key: z.string().optional() })
-const name = z.object({ language: languageTag, value: z.string() })
-const ownWords = z.object({
-  _type: z.literal('interfaceText'),
-  language: languageTag,
-  strings: z.array(z.object({ key: z.string(), value: translatedText.element.shape.value })),
-})
-const guide = z.object({
-  _type: z.literal('guide'),
-  language: languageTag,
-  approved: z.object({}),
-})
+/** A text that the public cannot read in a language that it should be in. */
+export type Missing = { path: string; language: string; standing: 'withdrawn' | 'never' }
 
-/**
- * Every text in a document that the public may be shown in some language: approved texts, names, words of ours, and
- * an approved guide whole. What is not in shape is another gate's business.
- */
-export function languageTexts(
-  documentId: string,
+/** What of a document's safety-critical texts is not public in these languages. */
+export function missingIn(
   document: Record<string, unknown>,
-): LanguageText[] {
-  const own = ownWords.safeParse(document).data
-  if (own) {
-    return own.strings.flatMap(({ key, value: { approved, withdrawn } }) => {
-      if (approved === undefined || withdrawn !== undefined) return []
-      return [{ documentId, path: `strings.${key}`, language: own.language, text: approved.text }]
-    })
-  }
-  const { data } = guide.safeParse(document)
-  if (data) {
-    const words = [document['title'], document['summary'], document['body']].flatMap(spokenIn)
-    return [{ documentId, path: 'body', language: data.language, text: words.join('\n') }]
-  }
-  return Object.entries(document).flatMap(([field, value]) => textsIn(value, field, documentId))
+  languages: readonly string[],
+): Missing[] {
+  return criticalTexts(document)
+    .filter(({ isRequired, values }) => isRequired || (Array.isArray(values) && values.length > 0))
+    .flatMap(({ path, values }) =>
+      languages.flatMap((language): Missing[] => {
+        const standing = standingIn(values, language)
+        return standing === 'public' ? [] : [{ path, language, standing }]
+      }),
+    )
 }
 
-function textsIn(value: unknown, path: string, documentId: string): LanguageText[] {
-  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, path, documentId))
-  if (typeof value !== 'object' || value === null) return []
-  const named = name.safeParse(value).data
-  if (named) return [{ documentId, path, language: named.language, text: named.value }]
-  const translated = translation.safeParse(value).data
-  if (translated) {
-    const { language, value: words } = translated
-    if (words.approved === undefined || words.withdrawn !== undefined) return []
-    return [{ documentId, path, language, text: words.approved.text }]
-  }
-  return Object.entries(value).flatMap(([field, inner]) =>
-    textsIn(inner, `${path}.${field}`, documentId),
-  )
+/** The languages that any safety-critical text of a document stands in. */
+export function languagesOf(document: Record<string, unknown>): string[] {
+  const tags = criticalTexts(document)
+    .flatMap(({ values }) => (Array.isArray(values) ? values : []))
+    .flatMap((item) =>
+      isRecord(item) && typeof item['language'] === 'string' ? [item['language']] : [],
+    )
+  return [...new Set(tags)]
 }
 
-/** The words of Portable Text, without its marks. */
-function spokenIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(spokenIn)
-  if (typeof value !== 'object' || value === null) return []
-  const { text, children } = { text: undefined, children: undefined, ...value }
-  return [text, children].flatMap(spokenIn)
+/** @example wordsFor({ path: 'callToAction', ... }) // 'the call to action' */
+export function textName(path: string): string {
+  const names: Record<string, string> = {
+    heading: 'the heading',
+    body: 'the body',
+    callToAction: 'the call to action',
+    headline: 'the headline',
+    instruction: 'the instruction',
+  }
+  const statement = /^statements\[(\d+)\]/.exec(path)?.[1]
+  return statement === undefined ? (names[path] ?? path) : `statement ${Number(statement) + 1}`
 }

@@ -13,6 +13,7 @@ export const RESERVED_SLUGS = [
   'console',
   'studio',
   'login',
+  'withdraw',
   'lake',
   'api',
   'embed',

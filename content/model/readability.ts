@@ -59,7 +59,7 @@ export function readability(
 
 /** The sentences of a text that have more words than `most`, as they stand in it. */
 export function longSentences(text: string, tag: LanguageTag, most: number): Sentence[] {
-  return sentencesOf(withoutGaps(text), tag).filter(({ words }) => words.length > most)
+  return sentencesOf(text, tag).filter(({ words }) => words.length > most)
 }
 
 /** LIX after C. H. Björnsson, "Läsbarhet" (Stockholm 1968): words a sentence, and long words in a hundred. */

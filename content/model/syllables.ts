@@ -1,14 +1,15 @@
-/** A run of vowels is a syllable, but for these at the end of a word. */
+/** Ends of words whose vowel is not spoken. */
 const SILENT_END: Readonly<Record<string, RegExp>> = {
-  en: /(?<=[^aeiouyl]|[aeiouy][l])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouyscxz])es$/,
-  fr: /(?<=[^aeiouyàâéèêëîïôûùœ])(e|es|ent)$/,
+  en: /(?<=[aeiouy][^aeiouy]*[^aeiouyl]|[aeiouy]l)e$|(?<=[aeiouy][^aeiouy]*[^aeiouytd])ed$/,
+  fr: /(?<=[aeiouyàâéèêëîïôûùœ][^aeiouyàâéèêëîïôûùœ]+)(e|es|ent)$/,
 }
 
-/** Two vowels that are two syllables, by language. */
+/** Places where two vowels are two syllables. A "y" between vowels begins one, as a consonant does. */
 const APART: Readonly<Record<string, RegExp>> = {
-  en: /(?<=i)(?=[ao](?!us))|(?<=[ue])(?=[ao]l)/g,
-  es: /(?<=[aeoáéóíú])(?=[aeoáéó])|(?<=[aeoáéó])(?=[íú])|(?<=[íú])(?=[aeo])/g,
-  de: /(?<=[aeou])(?=[aäöü])|(?<=[aeiou])(?=ie)|(?<=e)(?=u[ms]$)/g,
+  en: /(?<=[aeiou])(?=y[aeiou])|(?<=[ue])(?=al)/g,
+  fr: /(?<=[aeiouéèê])(?=y[aeiouéèê])|(?<=[aeiou])(?=[ïëü])/g,
+  es: /(?<=[aeou])(?=y[aeiouáéíóú])|(?<=[aeoáéó])(?=[aeoáéó])|(?<=[aeoáéó])(?=[íú])|(?<=[íú])(?=[aeo])/g,
+  de: /(?<=[aeou])(?=[äöü])|(?<=[aou])(?=ie)|(?<=e)(?=a)/g,
 }
 
 const VOWELS = /[aeiouyàáâãäåæèéêëìíîïòóôõöùúûüýÿœ]+/g

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { PublicHelpline } from '#content/model/facts.ts'
 import { onePerId } from './one-per-id.ts'
 import { helplinesOf, withStandbys } from './projections.ts'
-import { type Report, readEach } from './read-result.ts'
+import { readHelplines } from './read-help.ts'
+import type { Report } from './read-result.ts'
 import { resolveHelpline } from './resolve-help.ts'
-import { storedHelpline } from './stored-help.ts'
 
 const RESERVE_QUERY = withStandbys(helplinesOf('count(countries[@ in $countries]) > 0'))
 
@@ -24,7 +24,7 @@ export async function loadReserve(
     { countries },
     { perspective: 'published' },
   )
-  return onePerId(readEach(storedHelpline, z.array(z.unknown()).parse(found), report)).map((it) =>
+  return onePerId(readHelplines(z.array(z.unknown()).parse(found), report)).map((it) =>
     resolveHelpline(it, now, report),
   )
 }

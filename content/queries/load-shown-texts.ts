@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import { type LanguageText, languageTexts } from '#content/gates/language-texts.ts'
+import { type PublicWords, publicTexts } from '#content/gates/public-texts.ts'
 import { loadStrings } from '#content/locales/load.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 
@@ -15,13 +15,13 @@ const documents = z.array(z.looseObject({ _id: z.string() }))
 export async function loadShownTexts(
   client: SanityClient,
   tags: readonly LanguageTag[],
-): Promise<LanguageText[]> {
+): Promise<PublicWords[]> {
   if (tags.length === 0) return []
   const [found, strings] = await Promise.all([
     client.fetch<unknown>(DOCUMENTS_QUERY, {}, { perspective: 'published' }),
     loadStrings(),
   ])
-  const written = documents.parse(found).flatMap((one) => languageTexts(one._id, one))
+  const written = documents.parse(found).flatMap((one) => publicTexts(one._id, one))
   const own = tags.map((language) => {
     const text = Object.values(strings[language] ?? {}).join('\n')
     return { documentId: `interface-${language}`, path: 'strings', language, text }

@@ -12,6 +12,7 @@ import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
 import { almighty } from '#content/lake/rights.ts'
 import { createGate } from './gate.ts'
+import { HOUSE_ID } from './house.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
 
@@ -25,8 +26,7 @@ export type Content = {
   stop: () => Promise<void>
 }
 
-/** The process itself: what it writes, such as the demo, has an author too. */
-const HOUSE = { id: 'waymark', displayName: 'Waymark', isRobot: true, roles: [] }
+const HOUSE = { id: HOUSE_ID, displayName: 'Waymark', isRobot: true, roles: [] }
 
 /** Opens the embedded lake in the data folder, or a client of the hosted one. */
 export async function openContent(options: {
@@ -63,7 +63,7 @@ export async function openContent(options: {
     onFailure: (err) => log.error({ err }, 'The content lake has failed'),
   })
   const client = createContentClient({ lake, token: own })
-  const gate = createGate(client)
+  const gate = createGate(client, now)
   return {
     client,
     clientFor: (account) => createContentClient({ lake, token: `${own}.${account}` }),

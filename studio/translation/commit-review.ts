@@ -1,12 +1,5 @@
-import {
-  getDraftId,
-  getPublishedId,
-  getValueAtPath,
-  type Path,
-  pathToString,
-  type SanityClient,
-  type SanityDocument,
-} from 'sanity'
+import { getDraftId, getPublishedId, studioPath } from '@sanity/client/csm'
+import type { Path, SanityClient, SanityDocument } from 'sanity'
 
 /** Why nothing was written, and who had decided before, where somebody had. */
 export type Refusal = { kind: 'refused'; words: string; by?: string; on?: string }
@@ -96,11 +89,11 @@ async function write(client: SanityClient, writing: Writing): Promise<boolean> {
 }
 
 function partOf(document: SanityDocument, path: Path): unknown {
-  return path.length === 0 ? document : getValueAtPath(document, path)
+  return path.length === 0 ? document : studioPath.get(document, path)
 }
 
 function editsOf(path: Path, value: unknown) {
-  if (path.length > 0) return { set: { [pathToString(path)]: value } }
+  if (path.length > 0) return { set: { [studioPath.toString(path)]: value } }
   const attributes = Object.entries(typeof value === 'object' && value !== null ? value : {})
   return {
     set: Object.fromEntries(attributes.filter(([, one]) => one !== undefined)),

@@ -1,4 +1,5 @@
-import { getDraftId, getPublishedId, type SanityClient } from 'sanity'
+import { getDraftId, getPublishedId } from '@sanity/client/csm'
+import type { SanityClient } from 'sanity'
 import { z } from 'zod'
 import { textHash } from '#content/model/text-hash.ts'
 

@@ -46,28 +46,29 @@ export function InterfaceText(props: Props) {
         place={place}
         isReadOnly={isReadOnly}
         onWrite={onWrite}
-      />
-      {value === undefined && builtIn !== undefined && (
-        <Card padding={3} radius={2} border>
-          <Stack gap={3}>
-            <Text size={1} muted>
-              Built in, read by no native reader yet. In public now:
-            </Text>
-            <Written language={language}>{builtIn}</Written>
-            {!isReadOnly && (
-              <Flex>
-                <Button
-                  text="Start from these words"
-                  mode="ghost"
-                  fontSize={1}
-                  padding={2}
-                  onClick={() => onWrite(builtIn)}
-                />
-              </Flex>
-            )}
-          </Stack>
-        </Card>
-      )}
+      >
+        {value === undefined && builtIn !== undefined && (
+          <Card padding={3} radius={2} border>
+            <Stack gap={3}>
+              <Text size={1} muted>
+                Built in, read by no native reader yet. In public now:
+              </Text>
+              <Written language={language}>{builtIn}</Written>
+              {!isReadOnly && (
+                <Flex>
+                  <Button
+                    text="Start from these words"
+                    mode="ghost"
+                    fontSize={1}
+                    padding={2}
+                    onClick={() => onWrite(builtIn)}
+                  />
+                </Flex>
+              )}
+            </Stack>
+          </Card>
+        )}
+      </TextEditor>
     </Stack>
   )
 }

@@ -9,10 +9,7 @@ const ACCOUNT_ID = /^\S+$/
 export function PersonAndDay({ id, day }: { id: string; day: string }) {
   return (
     <>
-      <PersonName id={id} />,{' '}
-      <time dateTime={day} title={exactDay(day)}>
-        {relativeDay(day, today())}
-      </time>
+      <PersonName id={id} />, <DayAgo day={day} />
     </>
   )
 }
@@ -25,4 +22,13 @@ export function PersonName({ id }: { id: string }) {
 function AccountName({ id }: { id: string }) {
   const [user] = useUser(id)
   return <>{user?.displayName ?? id}</>
+}
+
+/** A day as seen from today, with the exact one to be asked for. */
+export function DayAgo({ day }: { day: string }) {
+  return (
+    <time dateTime={day} title={exactDay(day)}>
+      {relativeDay(day, today())}
+    </time>
+  )
 }

@@ -1,7 +1,7 @@
 import { Card, Stack, Text } from '@sanity/ui'
 import type { Language } from '#content/model/languages.ts'
 import type { TranslatedValue } from '#content/model/translation.ts'
-import { PersonAndDay } from './person-and-day.tsx'
+import { DayAgo, PersonAndDay } from './person-and-day.tsx'
 import { Written } from './written.tsx'
 
 type Props = {
@@ -11,9 +11,9 @@ type Props = {
   inPublic: string | undefined
 }
 
-/** Who approved a text, sent it back or withdrew it, and what the public reads while it is worked on. */
+/** Who sent a text back or withdrew it and why, and what the public reads while it is worked on. */
 export function ReviewFacts({ value, language, inPublic }: Props) {
-  const { approved, rejected, withdrawn, submittedOn } = value
+  const { rejected, withdrawn } = value
   const isOther = inPublic !== undefined && inPublic !== value.text
   return (
     <Stack gap={3}>
@@ -33,17 +33,6 @@ export function ReviewFacts({ value, language, inPublic }: Props) {
           </Text>
         </Card>
       )}
-      {submittedOn && approved?.text !== value.text && (
-        <Text size={1} muted>
-          Submitted on {submittedOn}
-        </Text>
-      )}
-      {approved && (
-        <Text size={1} muted>
-          {approved.text === value.text ? 'Approved by ' : 'Other words approved by '}
-          <PersonAndDay id={approved.approvedBy} day={approved.approvedOn} />
-        </Text>
-      )}
       {isOther && (
         <Card padding={3} radius={2} border>
           <Stack gap={3}>
@@ -55,5 +44,27 @@ export function ReviewFacts({ value, language, inPublic }: Props) {
         </Card>
       )}
     </Stack>
+  )
+}
+
+/** Who approved a text or handed it in, in a line beside its state. */
+export function ReviewLine({ value }: { value: TranslatedValue }) {
+  const { approved, submittedOn } = value
+  const isApproved = approved?.text === value.text
+  return (
+    <Text size={1} muted>
+      {submittedOn && !isApproved && (
+        <>
+          submitted <DayAgo day={submittedOn} />
+          {approved && '; '}
+        </>
+      )}
+      {approved && (
+        <>
+          {isApproved ? 'by ' : 'other words approved by '}
+          <PersonAndDay id={approved.approvedBy} day={approved.approvedOn} />
+        </>
+      )}
+    </Text>
   )
 }

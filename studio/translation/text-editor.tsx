@@ -1,5 +1,5 @@
 import { Flex, Stack, Text } from '@sanity/ui'
-import { type ReactNode, type Ref, useId } from 'react'
+import type { ReactNode } from 'react'
 import { gapFaults } from '#content/locales/gaps.ts'
 import type { Language } from '#content/model/languages.ts'
 import { TEXT_LIMITS } from '#content/model/limits.ts'
@@ -8,7 +8,7 @@ import { offeredActs } from './offered-acts.ts'
 import { OutcomeLine } from './outcome-line.tsx'
 import { PlainLanguage } from './plain-language.tsx'
 import { actOfKeys, ReviewActions } from './review-actions.tsx'
-import { ReviewFacts } from './review-facts.tsx'
+import { ReviewFacts, ReviewLine } from './review-facts.tsx'
 import { SourceChanges, type SourceHistory } from './source-changes.tsx'
 import { StateChip } from './state-chip.tsx'
 import { textState } from './text-state.ts'
@@ -28,7 +28,8 @@ type Props = {
   place: TextPlace
   isReadOnly: boolean
   onWrite: (text: string) => void
-  textRef?: Ref<HTMLTextAreaElement>
+  /** What else is to be known of it, under the text. */
+  children?: ReactNode
 }
 
 /** One language of a text: the source beside it, where it stands, and what may be done to it. */
@@ -36,7 +37,6 @@ export function TextEditor(props: Props) {
   const { name, title, language, value, source, inPublic, place, isReadOnly, onWrite } = props
   const text = value?.text ?? ''
   const sourceText = source?.text ?? text
-  const id = useId()
   const rights = useTextRights()
   const state = textState(value, sourceText)
   const acts = offeredActs(state, value, rights)
@@ -46,6 +46,7 @@ export function TextEditor(props: Props) {
       <Flex gap={3} align="center" wrap="wrap">
         {title}
         <StateChip state={state} />
+        {value && <ReviewLine value={value} />}
       </Flex>
       <div className="text-sides">
         {source && (
@@ -61,8 +62,6 @@ export function TextEditor(props: Props) {
         <Written language={language}>
           <textarea
             rows={1}
-            id={id}
-            ref={props.textRef}
             value={text}
             maxLength={TEXT_LIMITS.paragraph}
             readOnly={isReadOnly || !rights.mayWrite}
@@ -81,6 +80,7 @@ export function TextEditor(props: Props) {
       {source && <GapWarning source={source.text} text={text} />}
       {!source && <PlainLanguage text={text} language={language} />}
       {source && value && <SourceChanges value={value} source={source} />}
+      {props.children}
       {value && <ReviewFacts value={value} language={language} inPublic={inPublic} />}
       {!isReadOnly && <ReviewActions acts={acts} isBusy={isBusy} onAct={review} />}
       <OutcomeLine outcome={outcome} />

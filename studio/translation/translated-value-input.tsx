@@ -9,6 +9,7 @@ import {
   useEditState,
   useFormValue,
 } from 'sanity'
+import { words } from '../schemas/words.ts'
 import { edited } from './review.ts'
 import { readTranslatedValue, sourceOf, type TextItem, textItems } from './source-of.ts'
 import { TextEditor } from './text-editor.tsx'
@@ -35,7 +36,7 @@ export function TranslatedValueInput(props: ObjectInputProps) {
   }
   return (
     <TextEditor
-      name={`${String(listPath.at(-1) ?? '')}, ${language.englishName}`}
+      name={`${words(String(listPath.at(-1) ?? ''))}, ${language.englishName}`}
       title={
         <Label size={1} muted>
           {language.englishName} ({language.tag})

@@ -54,11 +54,12 @@ export async function openReviewing() {
     services: { origin: ORIGIN, languages: () => BUILT_IN_LANGUAGES },
   })
   const asset = await client.assets.upload('file', Buffer.from(sound()), { filename: 'a.weba' })
+  const english = { _key: 'en', language: 'en', value: text('Your papers belong to you.') }
   await client.create({
     ...{ _id: 'papers', _type: 'message', pictogram: 'papers-taken', topic: 'papers-taken' },
-    ...{ audience: 'person', cover: false, callToAction: [] },
-    heading: [{ _key: 'ti', language: 'ti', value: text(WORDS) }],
-    body: [{ _key: 'ti', language: 'ti', value: text('ሰነዳትኩም ናትኩም እዩ።') }],
+    ...{ audience: 'person', cover: false, callToAction: [english] },
+    heading: [english, { _key: 'ti', language: 'ti', value: text(WORDS) }],
+    body: [english, { _key: 'ti', language: 'ti', value: text('ሰነዳትኩም ናትኩም እዩ።') }],
     audio: [
       {
         ...{ _key: 'take', field: 'heading', language: 'ti', sourceHash: textHash(WORDS) },
