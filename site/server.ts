@@ -25,6 +25,7 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { createReviewRoutes } from './review/routes.ts'
 
 /**
  * A process that serves. `url` is where this machine reaches it, without a slash at the end;
@@ -69,7 +70,7 @@ export async function startServer(options: {
     const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
     const readPage = async (address: string) => (await pages.promise).request(address)
     const opening = { settings, url, log, now, say, isForced, readPage }
-    const { services, lake, accounts, desk, screens, stop } = await openRooms(opening)
+    const { services, lake, accounts, desk, review, screens, stop } = await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -77,6 +78,7 @@ export async function startServer(options: {
       lake,
       accounts: accounts?.fetch,
       desk,
+      review,
       screens,
       studio: studio.fetch,
       render,
@@ -125,14 +127,14 @@ export async function openRooms(opening: Opening) {
     })
     const isPrintable = settings.origin !== undefined
     const composition = await compose({ client, origin, isPrintable, log, now })
-    const { services, strings, onChange } = composition
+    const { services, loadStrings, onChange } = composition
     provideServices(services)
     const kiosk = await startKiosk({
       loadPlaceFacts: (slug, moment) => loadPlaceFacts(client, { slug }, moment),
       loadLanguages: () => loadLanguages(client),
       findCode: (place) => findCode(client, place),
       onChange,
-      strings,
+      loadStrings,
       origin,
       isSample: services.isDemo(),
       secretsFolder: folders.secrets,
@@ -157,12 +159,16 @@ export async function openRooms(opening: Opening) {
         log,
         now,
       }))
+    const review =
+      store &&
+      lake &&
+      (await createReviewRoutes({ links: store.reviewLinks, client, lake, services, log, now }))
     const stop = async () => {
       kiosk.stop()
       composition.stop()
       await content.stop()
     }
-    return { services, lake, accounts, desk, screens: kiosk.fetch, stop }
+    return { services, lake, accounts, desk, review, screens: kiosk.fetch, stop }
   } catch (cause) {
     await content.stop()
     throw cause

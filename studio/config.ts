@@ -1,7 +1,9 @@
 import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { audioPlugin } from './audio/audio-plugin.tsx'
 import { newsroom } from './desk/newsroom.ts'
+import { languagesPlugin } from './languages/languages-plugin.tsx'
 import { cleanPaste } from './paste/clean-paste.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentTypes } from './schemas/document-types.ts'
@@ -43,6 +45,8 @@ export const config = defineConfig({
     ...guideTranslations(),
     textsPlugin(),
     cleanPaste(),
+    audioPlugin(),
+    languagesPlugin(),
     newsroom(),
   ],
   tools: (tools) => orderTools(tools, isFirstHourOver()),

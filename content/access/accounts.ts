@@ -11,6 +11,7 @@ import { openAccessDatabase } from './open-database.ts'
 import { ownOrigins } from './own-request.ts'
 import { createPasswords, type Passwords } from './passwords.ts'
 import { createRecruiting, type Recruiting } from './recruiting.ts'
+import { createReviewLinks, type ReviewLinks } from './review-links.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createStaff, type Staff } from './staff.ts'
@@ -31,6 +32,7 @@ export interface Accounts {
   members: Members
   passwords: Passwords
   recruiting: Recruiting
+  reviewLinks: ReviewLinks
   sessions: Sessions
   signIn: SignIn
   staff: Staff
@@ -76,6 +78,7 @@ export async function openAccounts(options: {
       members,
       passwords,
       recruiting: createRecruiting({ audit, links, members, passwords }),
+      reviewLinks: createReviewLinks(database, now),
       sessions,
       signIn: createSignIn({ auth, ask, attempts, members, sessions, audit }),
       staff: createStaff({ auth, audit, links, members, sessions }),

@@ -20,6 +20,8 @@ export const auditEvent = z.enum([
   'second-factor-removed',
   'token-made',
   'token-revoked',
+  'review-link-made',
+  'review-link-revoked',
 ])
 
 /** @see {@link auditEvent} */

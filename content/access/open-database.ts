@@ -46,6 +46,17 @@ const TABLES = `
     createdAt TEXT NOT NULL,
     expiresAt TEXT NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS reviewLinks (
+    hash TEXT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    createdBy TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    expiresAt TEXT NOT NULL,
+    revokedAt TEXT,
+    answers INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS attempts (
     account TEXT PRIMARY KEY,
     failures INTEGER NOT NULL,

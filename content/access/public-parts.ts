@@ -8,7 +8,7 @@ import { ownerOf } from './owners.ts'
 /** Notes and the names of staff, wherever they stand. */
 const INTERNAL = new Set([
   ...['note', 'verifiedBy', 'secondPerson', 'approvedBy', 'withdrawnBy'],
-  ...['rejectedBy', 'recordedBy', 'reviews', 'rejected', 'pendingVerification'],
+  ...['rejectedBy', 'recordedBy', 'reviews', 'textReviews', 'rejected', 'pendingVerification'],
 ])
 
 /** Besides them: how a fact or a text came about. */
@@ -135,7 +135,8 @@ function publicValue(value: unknown): unknown {
 function publicItem(item: unknown): unknown[] {
   if (!isJsonObject(item)) return [publicValue(item)]
   // Recordings, which are nothing until somebody has let them out.
-  if ('language' in item && 'file' in item && item['approvedBy'] === undefined) return []
+  const isRecording = 'language' in item && 'file' in item
+  if (isRecording && (item['approvedBy'] === undefined || 'rejected' in item)) return []
   const text = item['value']
   if (!('language' in item) || !isJsonObject(text)) return [publicValue(item)]
   const { approved, withdrawn } = text

@@ -21,7 +21,10 @@ const TRANSLATION_METADATA = 'translation.metadata'
 
 /** Where a reviewer says that something was looked at. */
 const REVIEWED = ['pendingVerification', 'verification', 'approved', 'rejected', 'submittedOn']
-const REVIEWED_IN_LISTS = ['languages.[].verifiedOn', 'audio.[].approvedBy']
+const REVIEWED_IN_LISTS = [
+  'languages.[].verifiedOn',
+  ...['audio.[].approvedBy', 'audio.[].approvedOn', 'audio.[].rejected'],
+]
 
 /** Writes everything that belongs to the organisations, and commons. */
 export function editorRule(organizations: Organizations): WriteRule {
@@ -107,6 +110,8 @@ function isWithin(step: DocumentStep, isAllowed: (difference: Difference) => boo
 
 function isReview({ path, before, after }: Difference): boolean {
   if (isTranslation(after)) return isTranslation(before) && isReviewOf(before, after)
+  // A recording that is let out takes the place of the others of its text.
+  if (path.join('.') === 'audio.[]') return before !== undefined && after === undefined
   return REVIEWED.includes(path[0] ?? '') || REVIEWED_IN_LISTS.includes(path.join('.'))
 }
 

@@ -101,7 +101,13 @@ const TYPES: readonly AssetType[] = [
     ...media,
     extensions: ['webm'],
     mimeTypes: ['video/webm', 'audio/webm'],
-    matches: (head) => startsWith(head, '\x1a\x45\xdf\xa3') && head.includes('webm'),
+    matches: (head) => isWebm(head) && !isSoundOnly(head),
+  },
+  {
+    ...media,
+    extensions: ['weba', 'webm'],
+    mimeTypes: ['audio/webm', 'video/webm'],
+    matches: (head) => isWebm(head) && isSoundOnly(head),
   },
   {
     isInline: false,
@@ -165,6 +171,17 @@ function textAt(head: Buffer, at: number): string {
 
 function has(head: Buffer, text: string, at: number): boolean {
   return textAt(head, at).startsWith(text)
+}
+
+function isWebm(head: Buffer): boolean {
+  return startsWith(head, '\x1a\x45\xdf\xa3') && head.includes('webm')
+}
+
+// The tracks stand before the first sound, and name their codec by these letters.
+// Source: Matroska codec mappings, https://www.matroska.org/technical/codec_specs.html
+function isSoundOnly(head: Buffer): boolean {
+  const holds = (codec: string) => head.includes(codec, 0, 'latin1')
+  return (holds('A_OPUS') || holds('A_VORBIS')) && !holds('V_VP') && !holds('V_AV1')
 }
 
 function startsWith(head: Buffer, text: string): boolean {

@@ -13,7 +13,9 @@ import { stripAvif } from './strip-avif.ts'
 import { stripGif } from './strip-gif.ts'
 import { stripJpeg } from './strip-jpeg.ts'
 import { stripMp4 } from './strip-mp4.ts'
+import { stripOgg } from './strip-ogg.ts'
 import { stripPng } from './strip-png.ts'
+import { stripWebm } from './strip-webm.ts'
 import { stripWebp } from './strip-webp.ts'
 
 /** A file as it is kept. */
@@ -32,6 +34,9 @@ const STRIPS: Record<string, (file: FileBytes) => Piece[]> = {
   avif: stripAvif,
   mp4: stripMp4,
   m4a: stripMp4,
+  webm: stripWebm,
+  weba: stripWebm,
+  ogg: stripOgg,
 }
 
 const CHUNK_BYTES = 256 * 1024

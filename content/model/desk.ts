@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { openingHours, weeklyHours } from './hours.ts'
 import { countryCode, day, documentId } from './ids.ts'
 import { languageTag } from './language-tag.ts'
+import { FONT_FAMILIES } from './languages.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 import { verificationMethod } from './verification.ts'
 
@@ -179,6 +180,55 @@ export const reachAnswer = z.object({
   copies: z.number().int(),
 })
 export type ReachAnswer = z.infer<typeof reachAnswer>
+
+/** `POST glyphs`: what a bundled font cannot draw of a text. */
+export const glyphsOrder = z.object({
+  text: z.string().max(TEXT_LIMITS.paragraph * 10),
+  font: z.enum(FONT_FAMILIES),
+})
+export type GlyphsOrder = z.input<typeof glyphsOrder>
+
+/** What `POST glyphs` answers: the missing characters, each once, and the bundled fonts that have all of the text. */
+export const glyphsAnswer = z.object({
+  missing: z.array(z.string()),
+  fontsThatHaveIt: z.array(z.enum(FONT_FAMILIES)),
+})
+export type GlyphsAnswer = z.infer<typeof glyphsAnswer>
+
+/** Longest life of a link for reviewers without an account. */
+export const REVIEW_LINK_DAYS = 14
+
+/** `POST review-links`: a link by which somebody without an account reads and hears texts in one language. */
+export const reviewLinkOrder = z.object({
+  documentIds: z.array(documentId).min(1).max(20),
+  language: languageTag,
+  days: z.int().min(1).max(REVIEW_LINK_DAYS).default(7),
+})
+export type ReviewLinkOrder = z.input<typeof reviewLinkOrder>
+
+/** What `POST review-links` answers. The address is shown this once: only a fingerprint of it is kept. */
+export const reviewLinkAnswer = z.object({ url: z.url(), expiresAt: z.iso.datetime() })
+
+/** `GET review-links?documentId=`: links to a document that are open now, the newest first. */
+export const reviewLinksAnswer = z.object({
+  links: z.array(
+    z.object({
+      id: z.string(),
+      language: languageTag,
+      /** Texts that it opens, and answers that came by it. */
+      blocks: z.number().int(),
+      answers: z.number().int(),
+      createdBy: z.string(),
+      createdAt: z.iso.datetime(),
+      expiresAt: z.iso.datetime(),
+    }),
+  ),
+})
+export type ReviewLinksAnswer = z.infer<typeof reviewLinksAnswer>
+
+/** `POST review-links/revoke`: the link leads nowhere from now on. */
+export const revokeReviewLink = z.object({ id: z.string().min(1).max(64) })
+export const revokedReviewLink = z.object({ wasOpen: z.boolean() })
 
 /** `GET me`: for which organisations the person who asks works, and whether they may invite somebody. */
 export const meAnswer = z.object({

@@ -9,6 +9,7 @@ export const RESERVED_SLUGS = [
   'posters',
   'screen',
   'preview',
+  'review',
   'console',
   'studio',
   'login',

@@ -13,7 +13,11 @@ export const FONT_FAMILIES = [
   'Noto Sans SC',
 ] as const
 
-/** One row of the languages table. `fallback` is tried in order when a text is missing; never across a conflict. */
+/**
+ * One row of the languages table. `fallback` is tried in order when a text is missing; never across a conflict.
+ * `audioOnly` is a language that people speak and few read: no list of languages to read offers it, its words stay
+ * what recordings are made from, and a page may offer it once it has approved audio.
+ */
 export const languageRecord = z.object({
   tag: languageTag,
   ownName: z.string().min(1).max(60),
@@ -108,7 +112,7 @@ export function findLanguage(languages: readonly Language[], tag: string): Langu
  * Languages that nobody is given in place of their own unless they ask for it, whatever the place speaks:
  * understood by many, and the language of the other side of a war or of a ban.
  */
-const NEVER_INSTEAD: Readonly<Record<string, readonly LanguageTag[]>> = {
+export const NEVER_INSTEAD: Readonly<Record<string, readonly LanguageTag[]>> = {
   uk: ['ru'],
   ti: ['am'],
   om: ['am'],

@@ -12,7 +12,8 @@ export type KioskDeps = {
   findCode: (placeId: string) => Promise<ShortCode | undefined>
   /** Calls back after every change of published content; returns the way to stop it. */
   onChange: (listener: () => void) => () => void
-  strings: Strings
+  /** Our own words as they are now: authors change them too. */
+  loadStrings: () => Promise<Strings>
   /** Public origin, as in QR codes. */
   origin: string
   /** Marks everything SAMPLE. */

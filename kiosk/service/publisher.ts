@@ -1,6 +1,6 @@
 import { canBeDrawn } from '#content/brand/qr-code.ts'
 import { helpView } from '#content/help/help-view.ts'
-import { createSpeaker } from '#content/locales/speaker.ts'
+import { createSpeaker, type Strings } from '#content/locales/speaker.ts'
 import { buildRelease, type ReleaseBlob } from '../release/build.ts'
 import type { Release } from '../release/release.ts'
 import { type SigningKey, signRelease } from '../release/sign.ts'
@@ -38,10 +38,11 @@ export function createPublisher(
     const now = deps.now()
     const facts = await deps.loadPlaceFacts(place, now)
     if (facts === undefined) return undefined
+    const [languages, strings] = await Promise.all([deps.loadLanguages(), deps.loadStrings()])
     const built = await buildRelease({
       facts,
-      languages: await deps.loadLanguages(),
-      strings: deps.strings,
+      languages,
+      strings,
       cutFonts,
       code: hasCodes ? await deps.findCode(facts.place.id) : undefined,
       origin: deps.origin,
@@ -49,7 +50,7 @@ export function createPublisher(
       now,
       previousCounter: counters.last(place),
     })
-    const validUntil = validUntilOf(built.release, deps, now)
+    const validUntil = validUntilOf(built.release, strings, now)
     if (last !== undefined && isSameContent(last.release, built.release)) {
       return { ...last, validUntil }
     }
@@ -65,8 +66,8 @@ function isSameContent(one: Release, other: Release): boolean {
 }
 
 /** The earliest moment at which help changes for a reader of any of the place's languages. */
-function validUntilOf({ facts, languages }: Release, deps: KioskDeps, now: number): number {
-  const speak = createSpeaker({ strings: deps.strings, languages })
+function validUntilOf({ facts, languages }: Release, strings: Strings, now: number): number {
+  const speak = createSpeaker({ strings, languages })
   const ends = facts.place.languages.map(
     (tag) => helpView({ facts, languages, speak, wanted: [tag], now }).validUntil,
   )

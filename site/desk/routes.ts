@@ -5,10 +5,12 @@ import { isOwnRequest, needsOwnOrigin } from '#content/access/own-request.ts'
 import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
+import { glyphRoutes } from './glyphs.ts'
 import { answerHours } from './hours.ts'
 import { answerMe } from './me.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
 import { answerRefusals } from './refusals.ts'
+import { reviewLinkRoutes } from './review-links.ts'
 import { truthRoutes } from './truth-routes.ts'
 
 const MOST_BYTES = 256 * 1024
@@ -51,6 +53,8 @@ export function createDeskRoutes(
     asked.res.headers.set('Cache-Control', 'no-store')
     return undefined
   })
+  glyphRoutes(app)
+  reviewLinkRoutes(app, rooms)
   app.get('/me', answerMe(accounts.members))
   app.get('/refusals', (asked) => answerRefusals(asked, rooms))
   app.post('/hours', (asked) => answerHours(asked, rooms))

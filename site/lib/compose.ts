@@ -2,10 +2,12 @@ import type { SanityClient } from '@sanity/client'
 import type { Logger } from 'pino'
 import { holdsDemo } from '#content/demo/holds-demo.ts'
 import { loadStrings } from '#content/locales/load.ts'
+import { offeredLanguages, overlayStrings } from '#content/locales/overlay-strings.ts'
 import { createSpeaker, type Strings } from '#content/locales/speaker.ts'
 import { type Change, followChanges } from '#content/queries/follow-changes.ts'
 import { loadCountryFacts } from '#content/queries/load-country-facts.ts'
 import { loadGuide } from '#content/queries/load-guide.ts'
+import { loadInterfaceText } from '#content/queries/load-interface-text.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { loadPlaceList } from '#content/queries/load-place-list.ts'
@@ -20,7 +22,8 @@ import type { Services } from './services.ts'
 /** Everything that pages are made from, and how to hear of changes. */
 export type Composition = {
   services: Services
-  strings: Strings
+  /** The words on our own buttons as they are now, those that authors changed among them. */
+  loadStrings: () => Promise<Strings>
   /** Calls back after each published change; returns how to stop that. */
   onChange: (listener: () => void) => () => void
   stop: () => void
@@ -38,10 +41,10 @@ export async function compose(options: {
   now: () => number
 }): Promise<Composition> {
   const { client, origin, isPrintable, log, now } = options
-  const strings = await loadStrings()
+  const builtIn = await loadStrings()
   const pageCache = createPageCache({ maxBytes: CACHE_BYTES, now })
   const listeners = new Set<() => void>()
-  let state = await readState(client, strings)
+  let state = await readState(client, builtIn)
 
   const services: Services = {
     loadPlaceFacts: (slug) => loadPlaceFacts(client, { slug }, now(), report),
@@ -84,7 +87,7 @@ export async function compose(options: {
 
   // A page made meanwhile spoke by the old table, so it goes too.
   async function refresh(): Promise<void> {
-    const next = await readState(client, strings)
+    const next = await readState(client, builtIn)
     const isSame = JSON.stringify(facts(next)) === JSON.stringify(facts(state))
     state = next
     if (!isSame) pageCache.invalidate()
@@ -92,7 +95,7 @@ export async function compose(options: {
 
   return {
     services,
-    strings,
+    loadStrings: async () => overlayStrings(builtIn, await loadInterfaceText(client)),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -104,15 +107,18 @@ export async function compose(options: {
 type State = Awaited<ReturnType<typeof readState>>
 
 /** What every page needs and seldom changes. */
-async function readState(client: SanityClient, strings: Strings) {
-  const [languages, places, isDemo] = await Promise.all([
+async function readState(client: SanityClient, builtIn: Strings) {
+  const [changedWords, languages, places, isDemo] = await Promise.all([
+    loadInterfaceText(client),
     loadLanguages(client),
     loadPlaceList(client),
     holdsDemo(client),
   ])
+  const strings = overlayStrings(builtIn, changedWords)
   return {
     languages,
-    offered: languages.map(({ tag }) => tag).filter((tag) => tag in strings),
+    changedWords,
+    offered: offeredLanguages(strings, languages),
     countries: places.map(({ country }) => country),
     speak: createSpeaker({ strings, languages }),
     isDemo,

@@ -8,7 +8,7 @@ import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
 import { isLakes } from './upgrades.ts'
 
-const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api)(\/|$)/
+const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api|review)(\/|$)/
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
 /** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */
@@ -19,7 +19,7 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
       'astro:server:setup': async ({ server, logger }) => {
         const settings = readSettings(process.env, process.cwd())
         const { openRooms } = await load()
-        const { services, lake, accounts, desk, screens, stop } = await openRooms({
+        const { services, lake, accounts, desk, review, screens, stop } = await openRooms({
           settings,
           url: `http://127.0.0.1:${settings.port}`,
           log: pino({ level: settings.logLevel, base: null }),
@@ -43,6 +43,7 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           async (request) =>
             (await accounts?.fetch(request, '')) ??
             (await desk?.(request)) ??
+            (await review?.(request)) ??
             lake?.fetch(request) ??
             nowhere(),
         )

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts'
+import { permissionsOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts'
 import { peerReader } from './peers.ts'
 import { keepingHeaders, keyOf } from './serve-page.ts'
 import type { Services } from './services.ts'
@@ -36,6 +36,8 @@ export function createFront({
   )
   return (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    const [pathname = ''] = (request.url ?? '').split('?')
+    response.setHeader('Permissions-Policy', permissionsOf(pathname))
     if (isHttps) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)
     if (request.url !== '/healthz' && !mayAsk(request.socket.remoteAddress ?? '')) {
       response.writeHead(403, { 'Content-Type': 'text/plain' }).end('Ask through the proxy.\n')

@@ -12,6 +12,7 @@ import { loadClaims } from '#content/queries/load-claims.ts'
 import { concernedBy, loadGateRelations } from '#content/queries/load-gate-relations.ts'
 import { loadGateStanding } from '#content/queries/load-gate-standing.ts'
 import { HOUSE_ID } from './house.ts'
+import { createLanguageGates } from './language-gates.ts'
 
 /** A transaction, and who asks for it. Fits what the lake hands over. */
 export type GateCase = {
@@ -26,7 +27,9 @@ export type Gate = (proposal: GateCase) => Promise<Refusal[]>
 
 /** All gates in one. `client` reads as the process itself; `now` is epoch ms. */
 export function createGate(client: SanityClient, now: () => number): Gate {
-  return async ({ changes, identity, settle }) => {
+  const languageGates = createLanguageGates(client)
+  return async (proposal) => {
+    const { changes, identity, settle } = proposal
     const values = claimsOf(changes).map(({ value }) => value)
     // The process itself seeds, imports and restores what others have said: nobody else may.
     const isHouse = identity.id === HOUSE_ID
@@ -49,6 +52,7 @@ export function createGate(client: SanityClient, now: () => number): Gate {
       ...guideGate(changes),
       ...languageGate(changes, published),
       ...lawGate(changes, published),
+      ...(await languageGates(proposal)),
     ]
   }
 }

@@ -13,6 +13,15 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+/** Where somebody records: the Studio, and the pages of review links. */
+const RECORDING = /^\/(studio|review)(\/|$)/
+
+/** What a page at this path may ask of the device: the microphone where people record, nothing anywhere else. */
+export function permissionsOf(pathname: string): string {
+  const all = SECURITY_HEADERS['Permissions-Policy'] ?? ''
+  return RECORDING.test(pathname) ? all.replace('microphone=()', 'microphone=(self)') : all
+}
+
 // Two years, as hstspreload.org asks; only ever sent over HTTPS.
 export const STRICT_TRANSPORT = 'max-age=63072000'
 

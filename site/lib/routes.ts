@@ -15,6 +15,8 @@ export type Rooms = {
   accounts: ((request: Request, peer: string) => Promise<Response | undefined>) | undefined
   /** The desk of the Studio's tools; `undefined` where the address is not its. */
   desk: ((request: Request) => Promise<Response | undefined>) | undefined
+  /** Texts for reviewers without an account; `undefined` where the address is not theirs. */
+  review: ((request: Request) => Promise<Response | undefined>) | undefined
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
   /** `undefined` where the address is not the authors'. */
@@ -35,7 +37,7 @@ type Asked = { Bindings: { peer: string } }
 
 /** The whole process as one function. */
 export function createRoutes(rooms: Rooms): Hono<Asked> {
-  const { services, lake, accounts, desk, screens, studio, render, clientFolder } = rooms
+  const { services, lake, accounts, desk, review, screens, studio, render, clientFolder } = rooms
   const underWay = new Map<string, number>()
   const app = new Hono<Asked>()
   app.get('/healthz', () => ALIVE.clone())
@@ -43,6 +45,7 @@ export function createRoutes(rooms: Rooms): Hono<Asked> {
     app.use(async ({ req, env }, next) => (await accounts(req.raw, env?.peer ?? '')) ?? next())
   }
   if (desk) app.use(async ({ req }, next) => (await desk(req.raw)) ?? next())
+  if (review) app.use(async ({ req }, next) => (await review(req.raw)) ?? next())
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
   app.use(async ({ req }, next) => (await screens(req.raw)) ?? next())
   app.use(async ({ req }, next) => (await studio(req.raw)) ?? next())

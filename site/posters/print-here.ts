@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { holdsDemo } from '#content/demo/holds-demo.ts'
 import { loadStrings } from '#content/locales/load.ts'
+import { overlayStrings } from '#content/locales/overlay-strings.ts'
 import { createSpeaker } from '#content/locales/speaker.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { findLanguage } from '#content/model/languages.ts'
+import { loadInterfaceText } from '#content/queries/load-interface-text.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlacement } from '#content/queries/load-placement.ts'
 import { openContent } from '../lib/content.ts'
@@ -39,12 +41,13 @@ export async function printHere(order: Order, settings: Settings): Promise<Sheet
     const lang = findLanguage(languages, tag)?.tag
     if (lang === undefined)
       throw wrong('lang', tag, 'write the tag of a language we have, as in ti')
+    const strings = overlayStrings(await loadStrings(), await loadInterfaceText(client))
     const { spec } = placementPoster({
       ...found,
       lang,
       piece: order.size,
       languages,
-      speak: createSpeaker({ strings: await loadStrings(), languages }),
+      speak: createSpeaker({ strings, languages }),
       origin,
       sample: await holdsDemo(client),
       printable: settings.origin !== undefined,

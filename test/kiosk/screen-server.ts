@@ -44,7 +44,7 @@ export async function startScreenServer(options: {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    strings: await loadStrings(),
+    loadStrings,
     origin: 'https://waymark.example',
     isSample: true,
     secretsFolder: path.join(options.folder, 'secrets'),

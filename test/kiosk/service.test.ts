@@ -32,7 +32,7 @@ describe('the service of the screens', () => {
         changed = listener
         return () => {}
       },
-      strings,
+      loadStrings: async () => strings,
       origin,
       isSample: true,
       secretsFolder: path.join(temporary.folder, 'secrets'),

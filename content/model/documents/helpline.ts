@@ -6,7 +6,7 @@ import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
 import { localizedName, translatedText } from '../translation.ts'
 import { knowledge, pendingVerification, verification, withdrawal } from '../verification.ts'
 import { documentBase } from './base.ts'
-import { recordings } from './recording.ts'
+import { recordings, textReviews } from './recording.ts'
 
 /** One way to reach a helpline. `dial` is what paper says; `e164` where the number works from abroad. */
 export const helplineNumber = z.object({
@@ -52,6 +52,7 @@ export const helpFacts = {
   contactsPolice: z.enum(['never', 'only-with-consent', 'danger-or-children', 'always', 'unknown']),
   whatHappens: translatedText.optional(),
   audio: recordings.optional(),
+  textReviews: textReviews.optional(),
   pendingVerification: pendingVerification.optional(),
   verification: verification.optional(),
   withdrawal: withdrawal.optional(),

@@ -3,7 +3,7 @@ import { topic } from '../exploitation.ts'
 import { pictogramId } from '../pictograms.ts'
 import { translatedText } from '../translation.ts'
 import { documentBase, imageWithRights } from './base.ts'
-import { recordings } from './recording.ts'
+import { recordings, textReviews } from './recording.ts'
 
 /** What a poster or a slide says. `cover` marks ordinary help that anyone may be seen reading. */
 export const message = z.object({
@@ -18,4 +18,5 @@ export const message = z.object({
   cover: z.boolean(),
   image: imageWithRights.optional(),
   audio: recordings.optional(),
+  textReviews: textReviews.optional(),
 })

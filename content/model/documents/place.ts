@@ -5,7 +5,7 @@ import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
 import { placeKind } from '../place-kinds.ts'
 import { localizedName, translatedText } from '../translation.ts'
 import { documentBase } from './base.ts'
-import { recordings } from './recording.ts'
+import { recordings, textReviews } from './recording.ts'
 
 /** Where people pass. An unlisted place opens by its code only. Vehicles list their countries in order. */
 export const place = z.object({
@@ -26,6 +26,7 @@ export const place = z.object({
   nearestDesk: localizedName.optional(),
   directions: translatedText.optional(),
   audio: recordings.optional(),
+  textReviews: textReviews.optional(),
   privacy: z.enum(['private-stall', 'public-hall']),
   listed: z.boolean(),
   helplines: z.array(reference).max(LIST_LIMIT).default([]),
