@@ -25,6 +25,8 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { createPreviewRoutes } from './preview/routes.ts'
+import { createPreviewTokens } from './preview/tokens.ts'
 
 /**
  * A process that serves. `url` is where this machine reaches it, without a slash at the end;
@@ -64,7 +66,7 @@ export async function startServer(options: {
     await ensureBuilt(ROOT, say)
     const { url } = socket
     const opening = { settings, url, log, now, say, isForced }
-    const { services, lake, accounts, desk, screens, stop } = await openRooms(opening)
+    const { services, lake, accounts, desk, previews, screens, stop } = await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -72,6 +74,7 @@ export async function startServer(options: {
       lake,
       accounts: accounts?.fetch,
       desk,
+      previews,
       screens,
       studio: studio.fetch,
       render,
@@ -107,7 +110,7 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
   const origin = settings.origin ?? url
   const content = await openContent({ settings, origin, log, now })
   try {
-    const { client, clientFor, lake, accounts: store } = content
+    const { client, clientFor, draftClient, lake, accounts: store } = content
     await reachContent(client, settings)
     await seedWhereEmpty(client, settings, now(), say)
     await keepPrintedOrigin({
@@ -136,10 +139,24 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
     })
     const accounts =
       store && (await startAccounts({ accounts: store, services, client, settings, log }))
+    const drafts = store &&
+      draftClient && {
+        accounts: store,
+        client,
+        draftClient,
+        services,
+        strings,
+        screen: kiosk.preview,
+        tokens: createPreviewTokens(now),
+        log,
+        now,
+      }
     const desk =
       store &&
       clientFor &&
+      drafts &&
       createDeskRoutes({
+        previews: drafts,
         accounts: store,
         client,
         clientFor,
@@ -149,12 +166,13 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
         log,
         now,
       })
+    const previews = drafts && createPreviewRoutes(drafts)
     const stop = async () => {
       kiosk.stop()
       composition.stop()
       await content.stop()
     }
-    return { services, lake, accounts, desk, screens: kiosk.fetch, stop }
+    return { services, lake, accounts, desk, previews, screens: kiosk.fetch, stop }
   } catch (cause) {
     await content.stop()
     throw cause

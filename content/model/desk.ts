@@ -153,5 +153,36 @@ export const reachAnswer = z.object({
 })
 export type ReachAnswer = z.infer<typeof reachAnswer>
 
+/** `POST previews`: lets one person look at one document as it is drafted now. */
+export const previewOrder = z.object({ id: documentId })
+
+/** What can be looked at of a document. */
+export const previewScene = z.enum(['page', 'poster', 'screen'])
+export type PreviewScene = z.infer<typeof previewScene>
+
+/** What `POST previews` answers; the scenes are at `/preview/{token}/{scene}` until `expiresAt`. */
+export const previewAnswer = z.object({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Empty where nothing public is made of such a document. */
+  scenes: z.array(previewScene),
+  /** Where it is seen, at most 200; `languages` are those of the place. */
+  places: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      slug: z.string(),
+      languages: z.array(languageTag),
+    }),
+  ),
+  /** Says so where no place shows it, and where it stands instead. */
+  standIn: z.string().optional(),
+  /** Every language that can be read, those of the document first. */
+  languages: z.array(
+    z.object({ tag: languageTag, ownName: z.string(), direction: z.enum(['ltr', 'rtl']) }),
+  ),
+})
+export type PreviewAnswer = z.infer<typeof previewAnswer>
+
 /** What the desk answers with a status of 400 and above: what is wrong and what to do, in words for staff. */
 export const deskProblem = z.object({ code: z.string(), message: z.string() })

@@ -4,6 +4,7 @@ import { staffAmong } from '#content/access/binding.ts'
 import { isOwnRequest, needsOwnOrigin } from '#content/access/own-request.ts'
 import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
+import { answerPreviewOrder } from '../preview/order.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
 
@@ -47,6 +48,7 @@ export function createDeskRoutes(
     asked.res.headers.set('Cache-Control', 'no-store')
     return undefined
   })
+  app.post('/previews', (asked) => answerPreviewOrder(asked, rooms.previews))
   app.notFound(() =>
     problemResponse(404, { code: 'no-address', message: 'The desk has no such address.' }),
   )

@@ -8,7 +8,7 @@ import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
 import { isLakes } from './upgrades.ts'
 
-const ANSWERED_HERE = /^\/(lake|login|account|api)(\/|$)/
+const ANSWERED_HERE = /^\/(lake|login|account|api|preview)(\/|$)/
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
 /** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */
@@ -19,7 +19,7 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
       'astro:server:setup': async ({ server, logger }) => {
         const settings = readSettings(process.env, process.cwd())
         const { openRooms } = await load()
-        const { services, lake, accounts, desk, screens, stop } = await openRooms({
+        const { services, lake, accounts, desk, previews, screens, stop } = await openRooms({
           settings,
           url: `http://127.0.0.1:${settings.port}`,
           log: pino({ level: settings.logLevel, base: null }),
@@ -39,10 +39,14 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           },
         )
         const nowhere = () => new Response(null, { status: 404 })
+        // Vite renders pages by itself, and knows of no draft.
+        const unrendered = async () =>
+          new Response('Help pages are previewed by the built server: npm start.', { status: 501 })
         const toLake = getRequestListener(
           async (request) =>
             (await accounts?.fetch(request, '')) ??
             (await desk?.(request)) ??
+            (await previews?.(request, unrendered)) ??
             lake?.fetch(request) ??
             nowhere(),
         )

@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { Bug } from '#content/model/errors.ts'
+import type { Previews } from '../preview/routes.ts'
 import { spellAddress, spellQuery } from './addresses.ts'
 import { failurePage } from './failure-page.ts'
 import { keepingHeaders, keyOf } from './serve-page.ts'
@@ -15,6 +16,8 @@ export type Rooms = {
   accounts: ((request: Request, peer: string) => Promise<Response | undefined>) | undefined
   /** The desk of the Studio's tools; `undefined` where the address is not its. */
   desk: ((request: Request) => Promise<Response | undefined>) | undefined
+  /** Drafts for those who may see them; `undefined` where the address is not theirs. */
+  previews: Previews | undefined
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
   /** `undefined` where the address is not the authors'. */
@@ -35,7 +38,7 @@ type Asked = { Bindings: { peer: string } }
 
 /** The whole process as one function. */
 export function createRoutes(rooms: Rooms): Hono<Asked> {
-  const { services, lake, accounts, desk, screens, studio, render, clientFolder } = rooms
+  const { services, lake, accounts, desk, previews, screens, studio, render, clientFolder } = rooms
   const underWay = new Map<string, number>()
   const app = new Hono<Asked>()
   app.get('/healthz', () => ALIVE.clone())
@@ -43,6 +46,7 @@ export function createRoutes(rooms: Rooms): Hono<Asked> {
     app.use(async ({ req, env }, next) => (await accounts(req.raw, env?.peer ?? '')) ?? next())
   }
   if (desk) app.use(async ({ req }, next) => (await desk(req.raw)) ?? next())
+  if (previews) app.use(async ({ req }, next) => (await previews(req.raw, render)) ?? next())
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
   app.use(async ({ req }, next) => (await screens(req.raw)) ?? next())
   app.use(async ({ req }, next) => (await studio(req.raw)) ?? next())
