@@ -17,9 +17,7 @@ export type ScreenPreview = {
   /** The player's own page. */
   page: (request: Request) => Promise<Response | undefined>
   /** The release as JSON, and the bytes that it names. */
-  release: (
-    draft: ScreenDraft,
-  ) => Promise<{
+  release: (draft: ScreenDraft) => Promise<{
     payload: string
     blobs: readonly { sha256: string; type: string; bytes: Uint8Array<ArrayBuffer> }[]
   }>
