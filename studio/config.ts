@@ -2,6 +2,7 @@ import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { PATIENCE } from './patience.ts'
+import { documentPanes } from './preview/document-panes.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { translationPlugins } from './translation/plugins.ts'
 import { translatedValue } from './translation/translated-value.ts'
@@ -29,7 +30,7 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool(), ...translationPlugins()],
+  plugins: [structureTool({ defaultDocumentNode: documentPanes }), ...translationPlugins()],
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,

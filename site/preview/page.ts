@@ -39,7 +39,7 @@ export async function previewPage(
     // Nothing that is not public may lie where the public's pages do.
     servePage: async (_request, again) => (await again()).response,
     fail: (request, error) =>
-      error instanceof Mistake ? problemPage(422, error.message) : base.fail(request, error),
+      error instanceof Mistake ? problemPage(200, error.message) : base.fail(request, error),
   }
   const path = facts ? facts.place.slug : `guide/${slugOf(scene.stored)}`
   const request = new Request(`${base.origin}/${lang}/${path}`)

@@ -50,7 +50,8 @@ export function createPreviewRoutes(rooms: PreviewRooms): Previews {
       }
       return nothing()
     } catch (error) {
-      if (error instanceof Mistake) return problemPage(422, error.message)
+      // That a draft is unfinished is what a preview is for, and no failure.
+      if (error instanceof Mistake) return problemPage(200, error.message)
       // The address holds a token: only its area is told.
       rooms.log.error({ err: error, area: 'preview' }, 'A preview has failed')
       return problemPage(500, 'The preview could not be made. What you wrote is kept. Try again.')
