@@ -7,7 +7,7 @@ import { asPreview } from './as-preview.ts'
 import type { PreviewRooms } from './context.ts'
 import { previewHeaders } from './headers.ts'
 import { problemPage } from './problem-page.ts'
-import { type Scene, sceneFacts } from './scene.ts'
+import { messageOf, type Scene, sceneFacts } from './scene.ts'
 
 /** Renders an address with the site's own pages. */
 export type Render = (request: Request) => Promise<Response>
@@ -49,7 +49,9 @@ export async function previewPage(
     ...(shown?.isStandIn ? [STANDS_IN] : []),
     ...scene.notes,
   ]
-  return new Response(asPreview(await response.text(), { notes, addressIn, path }), {
+  const message = facts?.messages.find((one) => one.id === messageOf(scene))
+  const headings = message?.heading.map(({ text }) => text) ?? []
+  return new Response(asPreview(await response.text(), { notes, headings, addressIn, path }), {
     status: response.status,
     headers: previewHeaders(response.headers),
   })

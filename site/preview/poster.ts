@@ -12,7 +12,7 @@ import { DRAFT_MARK } from './as-preview.ts'
 import type { Look, PreviewRooms } from './context.ts'
 import { PREVIEW_HEADERS } from './headers.ts'
 import { STANDS_IN } from './page.ts'
-import { type Scene, sceneFacts } from './scene.ts'
+import { messageOf, type Scene, sceneFacts } from './scene.ts'
 
 /** No code that we make has a zero: nothing hangs under it. */
 export const DRAFT_CODE = shortCode.parse('DRAFT0')
@@ -77,12 +77,6 @@ export async function previewPoster(
       headers: { ...PREVIEW_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' },
     })
   }
-}
-
-/** The message that a draft puts on its poster: itself, or the first of the campaign. */
-export function messageOf({ id, type, campaigns }: Scene): string | undefined {
-  if (type === 'message') return id
-  return type === 'campaign' ? campaigns.find((one) => one.id === id)?.messages[0] : undefined
 }
 
 function standInPiece(place: string): PublicPlacement {

@@ -96,6 +96,12 @@ export async function sceneFacts(
   return { facts, isStandIn: true }
 }
 
+/** The message that a draft is about: itself, or the first of the campaign. */
+export function messageOf({ id, type, campaigns }: Scene): string | undefined {
+  if (type === 'message') return id
+  return type === 'campaign' ? campaigns.find((one) => one.id === id)?.messages[0] : undefined
+}
+
 /** Languages that a document itself names, in its order. */
 export function ownLanguages(stored: unknown): string[] {
   const { data } = named.safeParse(stored)

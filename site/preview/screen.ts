@@ -3,8 +3,8 @@ import type { PlaceFacts } from '#content/model/facts.ts'
 import { findCode } from '#content/queries/find-code.ts'
 import type { PreviewRooms } from './context.ts'
 import { PREVIEW_HEADERS } from './headers.ts'
-import { DRAFT_CODE, messageOf } from './poster.ts'
-import { type Scene, sceneFacts } from './scene.ts'
+import { DRAFT_CODE } from './poster.ts'
+import { messageOf, type Scene, sceneFacts } from './scene.ts'
 
 const MOST_BYTES = 48 * 1024 * 1024
 

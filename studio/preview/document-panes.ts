@@ -2,8 +2,8 @@ import { EyeOpenIcon } from '@sanity/icons/EyeOpen'
 import type { DefaultDocumentNodeResolver } from 'sanity/structure'
 import { PreviewPane } from './preview-pane.tsx'
 
-/** Narrower than this two panes leave no room to write in. */
-const BESIDE = '(min-width: 1100px)'
+/** Narrower than this, lists and two panes leave little room to write in; the pane can be split by hand. */
+const BESIDE = '(min-width: 1600px)'
 
 /** Types of which something is made that the public sees. */
 const PREVIEWED = [

@@ -92,7 +92,7 @@ export function PreviewControls(props: PreviewControlsProps) {
           )}
         </Field>
         {frame && (
-          <Field label="Glass">
+          <Field label="Frame">
             {(id) => (
               <Select
                 id={id}

@@ -22,7 +22,7 @@ const SHOWN = {
 
 /**
  * Shows an address and, when it changes, the one before until the new one is there and scrolled to where the reader
- * was: nothing flashes while somebody types. One loads at a time; what changes meanwhile is loaded afterwards.
+ * was, at first to what is drafted: nothing flashes while somebody types. One loads at a time; what changes meanwhile is loaded afterwards.
  */
 export function SwapFrame({ src, title, hasScripts, onPast, onBusy }: SwapFrameProps) {
   const [loading, dispatch] = useReducer(nextLoading, START)
@@ -32,8 +32,8 @@ export function SwapFrame({ src, title, hasScripts, onPast, onBusy }: SwapFrameP
   const loaded = (address: string, frame: HTMLIFrameElement) => {
     if (isPast(frame.contentDocument)) onPast()
     const before = loading.shown === undefined ? undefined : frames.current.get(loading.shown)
-    const top = before?.contentWindow?.scrollY ?? 0
-    frame.contentWindow?.scrollTo({ top, behavior: 'instant' })
+    if (before) frame.contentWindow?.scrollTo({ top: before.contentWindow?.scrollY ?? 0 })
+    else frame.contentDocument?.getElementById('draft')?.scrollIntoView({ block: 'center' })
     dispatch({ type: 'loaded', src: address })
   }
   return addressesOf(loading).map((address) => (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type PreviewAnswer, previewAnswer } from '#content/model/desk.ts'
 import { askDesk, DeskProblem } from '../desk/ask-desk.ts'
 
@@ -18,7 +18,11 @@ export function usePreview(id: string, revision: string | undefined): PreviewSta
   const [answer, setAnswer] = useState<PreviewAnswer>()
   const [problem, setProblem] = useState<DeskProblem>()
   const [round, setRound] = useState(0)
+  const renewedAt = useRef(0)
   const renew = useCallback(() => {
+    // What another token does not mend is not asked for again and again.
+    if (Date.now() - renewedAt.current < LOOK_MS) return
+    renewedAt.current = Date.now()
     setAnswer(undefined)
     setRound((before) => before + 1)
   }, [])
