@@ -32,8 +32,8 @@ export function SwapFrame({ src, title, hasScripts, onPast, onBusy }: SwapFrameP
   const loaded = (address: string, frame: HTMLIFrameElement) => {
     if (isPast(frame.contentDocument)) onPast()
     const before = loading.shown === undefined ? undefined : frames.current.get(loading.shown)
-    if (before) frame.contentWindow?.scrollTo({ top: before.contentWindow?.scrollY ?? 0 })
-    else frame.contentDocument?.getElementById('draft')?.scrollIntoView({ block: 'center' })
+    const top = before ? before.contentWindow?.scrollY : topOfDraft(frame)
+    frame.contentWindow?.scrollTo({ top: top ?? 0 })
     dispatch({ type: 'loaded', src: address })
   }
   return addressesOf(loading).map((address) => (
@@ -56,4 +56,11 @@ export function SwapFrame({ src, title, hasScripts, onPast, onBusy }: SwapFrameP
 
 function addressesOf({ shown, coming }: Loading): string[] {
   return [shown, coming].filter((address) => address !== undefined)
+}
+
+/** Where to scroll to for the block that is drafted to be in the middle. Asking the block itself would move us too. */
+function topOfDraft({ contentDocument, contentWindow }: HTMLIFrameElement): number | undefined {
+  const block = contentDocument?.getElementById('draft')?.getBoundingClientRect()
+  if (!block || !contentWindow) return undefined
+  return contentWindow.scrollY + block.top - (contentWindow.innerHeight - block.height) / 2
 }
