@@ -1,6 +1,6 @@
 import { placeSlug } from '#content/model/ids.ts'
 import type { ScreenPreview } from '#content/model/screen-preview.ts'
-import type { ShownReleases } from '#content/model/shown-releases.ts'
+import { type ShownReleases, shownReport } from '#content/model/shown-releases.ts'
 import { compressedResponse } from './service/compressed.ts'
 import { openCounters } from './service/counters.ts'
 import type { KioskDeps } from './service/deps.ts'
@@ -23,6 +23,7 @@ export type KioskService = {
 }
 
 const MOST_SCREENS = 1_000
+const MOST_REPORT_BYTES = 256
 
 /** Starts the kiosk's service: signs releases, pushes them, serves them and the shell. Keeps no log of touches. */
 export async function start(deps: KioskDeps): Promise<KioskService> {
@@ -42,6 +43,7 @@ export async function start(deps: KioskDeps): Promise<KioskService> {
   return {
     fetch: (request) => answer(request, { shellFolder: deps.shellFolder, playlist, push }),
     screens: {
+      places: () => playlist.places(),
       shown: (place) => push.shown(place),
       current: async (place) => {
         const published = await knownRelease(place, playlist)
@@ -61,9 +63,13 @@ export async function start(deps: KioskDeps): Promise<KioskService> {
 type Parts = { shellFolder: string; playlist: Playlist; push: Push }
 
 async function answer(request: Request, parts: Parts): Promise<Response | undefined> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   const { shellFolder, playlist, push } = parts
   const { pathname } = new URL(request.url)
+  const [, told] = /^\/screen\/events\/([^/]+)$/.exec(pathname) ?? []
+  if (request.method === 'POST' && told !== undefined) {
+    return reportResponse(request, told, playlist, push)
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   if (pathname === '/screen') return shellResponse(request, shellFolder, 'index.html')
   const [, name] = /^\/screen\/(.+)$/.exec(pathname) ?? []
   if (name === undefined) return undefined
@@ -124,6 +130,33 @@ async function eventsResponse(
   // A stream that nobody reads is never cancelled, and would hold a screen's place for good.
   if (request.method === 'HEAD') return new Response(null, { headers: EVENT_HEADERS })
   return push.open(place, published.counter)
+}
+
+/** Takes down which release a connected screen shows. Nothing of it outlives the connection, nothing is logged. */
+async function reportResponse(
+  request: Request,
+  place: string,
+  playlist: Playlist,
+  push: Push,
+): Promise<Response> {
+  const says = (status: number) => new Response(null, { status })
+  const length = request.headers.get('Content-Length')
+  if (length === null) return says(411)
+  if (Number(length) > MOST_REPORT_BYTES) return says(413)
+  const report = shownReport.safeParse(await request.json().catch(() => undefined))
+  if (!report.success) return says(400)
+  const published = await knownRelease(place, playlist)
+  if (published === undefined) return says(404)
+  // Nobody has signed such a release: whoever says so is no screen of ours.
+  if (report.data.counter > published.counter) return says(400)
+  switch (push.report(place, report.data)) {
+    case 'taken':
+      return says(204)
+    case 'unknown':
+      return says(404)
+    case 'too-many':
+      return says(429)
+  }
 }
 
 async function knownRelease(place: string, playlist: Playlist): Promise<Published | undefined> {

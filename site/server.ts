@@ -10,7 +10,7 @@ import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
 import { start as startStudio } from '../studio/service.ts'
 import { startAccounts } from './accounts/start.ts'
-import { createDeskRoutes } from './desk/routes.ts'
+import { openDesk } from './desk/open-desk.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { compose } from './lib/compose.ts'
 import { openContent, seedWhereEmpty } from './lib/content.ts'
@@ -41,6 +41,8 @@ export type Opening = {
   log: Logger
   now: () => number
   say: (line: string) => void
+  /** A page of this process as its readers get it, by its whole address; else it is asked over the network. */
+  readPage?: (address: string) => Promise<Response>
   /** Lets the public origin change while printed codes lead to another one. */
   isForced?: boolean
 }
@@ -65,7 +67,10 @@ export async function startServer(options: {
   try {
     await ensureBuilt(ROOT, say)
     const { url } = socket
-    const opening = { settings, url, log, now, say, isForced }
+    // The desk reads pages that can only be served once all rooms are open, the desk among them.
+    const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
+    const readPage = async (address: string) => (await pages.promise).request(address)
+    const opening = { settings, url, log, now, say, isForced, readPage }
     const { services, lake, accounts, desk, previews, screens, stop } = await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
@@ -80,6 +85,7 @@ export async function startServer(options: {
       render,
       clientFolder: CLIENT_FOLDER,
     })
+    pages.resolve(routes)
     const { trustedProxies } = settings
     const mayAsk = trustedProxies.length > 0 ? peerChecker(trustedProxies) : () => true
     socket.serve(
@@ -105,7 +111,8 @@ export async function startServer(options: {
 }
 
 /** Opens content, pages' services and screens; seeds the demo where that is wanted. */
-export async function openRooms({ settings, url, log, now, say, isForced = false }: Opening) {
+export async function openRooms(opening: Opening) {
+  const { settings, url, log, now, say, isForced = false, readPage } = opening
   const folders = openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? url
   const content = await openContent({ settings, origin, log, now })
@@ -155,17 +162,18 @@ export async function openRooms({ settings, url, log, now, say, isForced = false
       store &&
       clientFor &&
       drafts &&
-      createDeskRoutes({
+      (await openDesk({
         previews: drafts,
         accounts: store,
         client,
         clientFor,
         services,
         screens: kiosk.screens,
+        ...(readPage && { readPage }),
         sendMail: settings.mail && mailSender(settings.mail),
         log,
         now,
-      })
+      }))
     const previews = drafts && createPreviewRoutes(drafts)
     const stop = async () => {
       kiosk.stop()

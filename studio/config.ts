@@ -1,10 +1,14 @@
 import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
+import { newsroom } from './desk/newsroom.ts'
 import { PATIENCE } from './patience.ts'
 import { documentPanes } from './preview/document-panes.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { isFirstHourOver } from './tools/first-hour/is-over.ts'
+import { orderTools } from './tools/order-tools.ts'
 import { translationPlugins } from './translation/plugins.ts'
+import { textsPlugin } from './translation/texts-plugin.ts'
 import { translatedValue } from './translation/translated-value.ts'
 
 /** Where the content is: the lake on this origin. */
@@ -30,7 +34,13 @@ export const config = defineConfig({
     redirectOnSingle: true,
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
-  plugins: [structureTool({ defaultDocumentNode: documentPanes }), ...translationPlugins()],
+  plugins: [
+    structureTool({ defaultDocumentNode: documentPanes }),
+    ...translationPlugins(),
+    textsPlugin(),
+    newsroom(),
+  ],
+  tools: (tools) => orderTools(tools, isFirstHourOver()),
   schema: { types: [...documentTypes, translatedValue] },
   document: { comments: off },
   announcements: off,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { AskAuth, AuthAnswer, Visitor } from './ask-auth.ts'
 import type { Attempts } from './attempts.ts'
 import type { Audit } from './audit.ts'
@@ -33,6 +34,10 @@ type SignInParts = {
 
 const APP_CODE = /^\d{6}$/
 const MINUTE = 60
+// A code is accepted half a minute before and after its time; after two minutes it is void anyway.
+const USED_CODE_MS = 120_000
+// Of more people at once than this, the first code could be used again.
+const MOST_USED_CODES = 10_000
 
 /**
  * Signing in by password, code and passkey. A wrong password, an unknown account and a locked one
@@ -40,6 +45,8 @@ const MINUTE = 60
  */
 export function createSignIn(parts: SignInParts): SignIn {
   const { auth, ask, attempts, members, sessions, audit } = parts
+  // A code that somebody has seen over a shoulder is worth nothing once it was used (RFC 6238, 5.2).
+  const usedCodes = new LRUCache<string, true>({ max: MOST_USED_CODES, ttl: USED_CODE_MS })
 
   /** Ends the session that was there before: whoever signs in gets a new one. */
   async function enter(answer: AuthAnswer, visitor: Visitor): Promise<SignInStep> {
@@ -78,14 +85,21 @@ export function createSignIn(parts: SignInParts): SignIn {
       return enter(answer, visitor)
     },
 
-    async withCode(code, visitor) {
-      const plain = code.replace(/\s/g, '')
+    async withCode(given, visitor) {
+      const plain = given.replace(/\s/g, '')
       const path = APP_CODE.test(plain) ? 'verify-totp' : 'verify-backup-code'
       const answer = await ask(`/two-factor/${path}`, visitor, { code: plain })
       if (answer.status === 429) return { state: 'wait', seconds: MINUTE }
-      if (answer.status === 200) return enter(answer, visitor)
+      const code = answer.status === 200 && `${idOf(answer.body)} ${plain}`
+      if (code && !usedCodes.has(code)) {
+        usedCodes.set(code, true)
+        return enter(answer, visitor)
+      }
       audit.write('sign-in-failed', { detail: 'second factor' })
-      return { state: 'refused', cookies: answer.cookies }
+      if (!code) return { state: 'refused', cookies: answer.cookies }
+      const { internalAdapter } = await auth.$context
+      await internalAdapter.deleteSession(tokenOf(answer.body))
+      return { state: 'refused', cookies: [] }
     },
 
     async withPasskey(response, visitor) {

@@ -1,5 +1,5 @@
 import { Mistake } from '#content/model/errors.ts'
-import { readHours } from './read-hours.ts'
+import { readHours, type Where } from './read-hours.ts'
 import type { Refusal } from './refusal.ts'
 
 type WithHours = {
@@ -17,18 +17,27 @@ export function hoursRefusals({ _id, countries, hours, languages }: WithHours): 
       language.hours ? [{ osm: language.hours.osm, field: `languages[${at}].hours.osm` }] : [],
     ),
   ]
-  return written.flatMap(({ osm, field }) => {
-    try {
-      readHours(osm, countries[0], { document: _id, field })
-      return closedUnawares(osm).map((reason) => {
-        const message = `${_id}, ${field}: "${osm}" would be shown as closed. ${reason}`
-        return { documentId: _id, path: field, message }
-      })
-    } catch (error) {
-      if (!(error instanceof Mistake)) throw error
-      return [{ documentId: _id, path: field, message: error.message }]
-    }
-  })
+  return written.flatMap(({ osm, field }) =>
+    hoursProblems(osm, countries[0], { document: _id, field }).map((message) => ({
+      documentId: _id,
+      path: field,
+      message,
+    })),
+  )
+}
+
+/** What is wrong with hours as they are written, and what to do; nothing where they can be read as they are meant. */
+export function hoursProblems(osm: string, country: string | undefined, where: Where): string[] {
+  try {
+    readHours(osm, country, where)
+    const place = `${where.document}, ${where.field}`
+    return closedUnawares(osm).map(
+      (reason) => `${place}: "${osm}" would be shown as closed. ${reason}`,
+    )
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error
+    return [error.message]
+  }
 }
 
 /** OSM means "ask first" by words and by an open end; nothing of that may be called open. */

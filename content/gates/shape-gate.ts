@@ -5,6 +5,7 @@ import {
   DOCUMENT_TYPES,
 } from '#content/model/documents/any-document.ts'
 import { hoursRefusals } from './hours-gate.ts'
+import { imageRightProblem } from './image-rights.ts'
 import { numberRefusals } from './number-gate.ts'
 import { isFree, type ProposedChange, pathOf, type Refusal } from './refusal.ts'
 
@@ -38,6 +39,9 @@ function refusalOf(issue: z.core.$ZodIssue, { id, after }: ProposedChange): Refu
       message: `"${id}" cannot be published: its type "${type}" is not one of ${types}.`,
     }
   }
+  const right = imageRightProblem(issue)
+  if (right !== undefined)
+    return { documentId: id, path, message: `${document}: ${path}: ${right}.` }
   const isMissing = issue.code === 'invalid_type' && valueAt(after, issue.path) === undefined
   const message = isMissing
     ? `${document}: ${path} is missing. Fill it in and publish again.`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, documentId } from './ids.ts'
+import { openingHours, weeklyHours } from './hours.ts'
+import { countryCode, day, documentId } from './ids.ts'
 import { languageTag } from './language-tag.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
 import { verificationMethod } from './verification.ts'
@@ -29,6 +30,21 @@ export type DeskRefusal = z.infer<typeof deskRefusal>
 /** `GET refusals?id=`: what publishing a document as it is drafted now would be refused for; empty lets it pass. */
 export const refusalsAnswer = z.object({ refusals: z.array(deskRefusal) })
 
+/** `POST hours`: how opening hours would be understood; `country` is whose public holidays count. */
+export const hoursOrder = openingHours.extend({ country: countryCode.optional() })
+export type HoursOrder = z.infer<typeof hoursOrder>
+
+/** What `POST hours` answers. `problem` says what to write instead; without one the week is there. */
+export const hoursAnswer = z.object({
+  isReadable: z.boolean(),
+  problem: z.string().optional(),
+  /** 24/7. */
+  always: z.boolean(),
+  weekly: z.array(weeklyHours),
+  isOpenNow: z.boolean(),
+})
+export type HoursAnswer = z.infer<typeof hoursAnswer>
+
 /** `POST verify`: "I have checked it". `rev` is of the version that was looked at. */
 export const verifyOrder = z.object({
   id: documentId,
@@ -51,11 +67,20 @@ export const withdrawOrder = z.object({
 })
 export type WithdrawOrder = z.input<typeof withdrawOrder>
 
+/** `POST restore`: a withdrawn fact comes back, once two people have verified it since. */
+export const restoreOrder = z.object({ id: documentId })
+export type RestoreOrder = z.input<typeof restoreOrder>
+
+/** What `POST verify`, `confirm` and `restore` answer: the versions that were written, both where they state the same. */
+export const writtenAnswer = z.object({ written: z.array(documentVersion) })
+export type WrittenAnswer = z.infer<typeof writtenAnswer>
+
 /** How a fact's verification stands: to 90 days, to 180, past it, never, or withdrawn. */
 export const freshness = z.enum(['green', 'amber', 'lapsed', 'never', 'withdrawn'])
 export type Freshness = z.infer<typeof freshness>
 
 const pendingWord = z.object({
+  /** Name of the person; of their organisation, for those who may not see it. */
   by: z.string(),
   isMine: z.boolean(),
   on: day,
@@ -93,7 +118,7 @@ export const factsAnswer = z.object({
       verifiedOn: day.optional(),
       lapsesOn: day.optional(),
       published: factVersion.optional(),
-      /** Absent where nothing is drafted, or the draft says the same. */
+      /** Absent where nothing is drafted, the draft says the same, or it is not for the person who asks. */
       draft: factVersion.optional(),
       mayWithdraw: z.boolean(),
       /** Who takes over at a withdrawal. */
@@ -113,10 +138,12 @@ export const withdrawAnswer = z.object({
   told: z.array(z.string()),
   untold: z.array(z.string()),
 })
+export type WithdrawAnswer = z.infer<typeof withdrawAnswer>
 
 /** `GET followed?id=`: which pages, screens and pieces no longer show a withdrawn fact, and which still do. */
 export const followedAnswer = z.object({
   at: z.iso.datetime(),
+  /** Help pages of places, then those of countries. */
   pages: z.array(z.object({ place: z.string(), address: z.string(), hasFollowed: z.boolean() })),
   screens: z.array(
     z.object({
@@ -183,6 +210,15 @@ export const previewAnswer = z.object({
   ),
 })
 export type PreviewAnswer = z.infer<typeof previewAnswer>
+
+/** `GET me`: for which organisations the person who asks works, and whether they may invite somebody. */
+export const meAnswer = z.object({
+  account: z.string(),
+  name: z.string(),
+  organizations: z.union([z.literal('all'), z.array(documentId)]),
+  mayInvite: z.boolean(),
+})
+export type MeAnswer = z.infer<typeof meAnswer>
 
 /** What the desk answers with a status of 400 and above: what is wrong and what to do, in words for staff. */
 export const deskProblem = z.object({ code: z.string(), message: z.string() })

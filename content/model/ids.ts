@@ -12,6 +12,7 @@ export const RESERVED_SLUGS = [
   'console',
   'studio',
   'login',
+  'withdraw',
   'lake',
   'api',
   'embed',

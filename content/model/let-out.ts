@@ -63,19 +63,32 @@ function factsOf(document: Stored): Json | undefined {
   if (document._type !== 'helpline' && document._type !== 'service') return undefined
   const hash = factsHash(document)
   const known = isJson(document['verification']) ? document['verification'] : undefined
-  if (known !== undefined && (known['factsHash'] === undefined || known['factsHash'] === hash)) {
+  if (known && isByTwo(known) && [undefined, hash].includes(textOf(known['factsHash']))) {
     return undefined
   }
   const today = dayOf(document)
   return {
     verification: {
-      ...{ verifiedBy: NOBODY, method: 'called', secondPerson: NOBODY, secondMethod: 'called' },
-      ...known,
+      ...{ method: 'called', secondMethod: 'called' },
+      ...without(known, 'factsHash'),
+      ...{ verifiedBy: NOBODY, secondPerson: `${NOBODY} either` },
       verifiedOn: today,
       confirmedAt: `${today}T00:00:00Z`,
-      factsHash: hash,
+      ...(hash !== undefined && { factsHash: hash }),
     },
   }
+}
+
+function without(value: Json | undefined, name: string): Json {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => key !== name))
+}
+
+function isByTwo({ verifiedBy, secondPerson }: Json): boolean {
+  return typeof secondPerson === 'string' && secondPerson !== verifiedBy
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function guideOf(document: Stored): Json | undefined {

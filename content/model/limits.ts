@@ -1,3 +1,5 @@
+/** Days after its verification until which a fact counts as fresh; from then on somebody should check it again. */
+export const FRESH_DAYS = 90
 /** Days after its verification at which a fact lapses: it gives way to a verified one. */
 export const LAPSE_DAYS = 180
 /** Days ahead for which opening hours are worked out as open intervals. After that, words without "open now". */

@@ -6,9 +6,9 @@ import { languageTag } from '#content/model/language-tag.ts'
 import { layersOf } from './layers-of.ts'
 import { onePerId } from './one-per-id.ts'
 import { helplinesOf, LISTED_PLACE, withStandbys } from './projections.ts'
+import { readHelplines } from './read-help.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 import { resolveHelpline } from './resolve-help.ts'
-import { storedHelpline } from './stored-help.ts'
 
 const COUNTRY_QUERY = `{
   "helplines": ${withStandbys(helplinesOf('$country in countries'))},
@@ -32,7 +32,7 @@ export async function loadCountryFacts(
   const found: unknown = await client.fetch(COUNTRY_QUERY, { country: code }, layersOf(client))
   const lists = answer.parse(found)
   const places = readEach(storedPlace, lists.places, report)
-  const helplines = onePerId(readEach(storedHelpline, lists.helplines, report))
+  const helplines = onePerId(readHelplines(lists.helplines, report))
   if (places.length === 0 && helplines.length === 0) return undefined
   return {
     country: code,

@@ -14,9 +14,9 @@ import { layersOf } from './layers-of.ts'
 import { loadReserve } from './load-reserve.ts'
 import { onePerId } from './one-per-id.ts'
 import { CAMPAIGN, GUIDE, PLACE, SERVICE, withStandbys } from './projections.ts'
+import { readHelplines, readServices } from './read-help.ts'
 import { type Report, readEach, readResult, warn } from './read-result.ts'
 import { resolveHelpline, resolveService } from './resolve-help.ts'
-import { storedHelpline, storedService } from './stored-help.ts'
 
 /** By its slug a place opens only while it is listed; by its id, from a code, always. */
 export type PlaceKey = { slug: string } | { id: string }
@@ -69,7 +69,7 @@ export async function loadPlaceFacts(
     campaigns.flatMap((campaign) => campaign.messages),
     report,
   )
-  const own = onePerId(readEach(storedHelpline, lists.helplines, report)).map((it) =>
+  const own = onePerId(readHelplines(lists.helplines, report)).map((it) =>
     resolveHelpline(it, now, report),
   )
   const isServed = standingHelplines(place.helplines, own).length > 0
@@ -77,9 +77,7 @@ export async function loadPlaceFacts(
   return {
     place: { ...place, helplines: [...place.helplines, ...reserve.map(({ id }) => id)] },
     helplines: onePerId([...own, ...reserve]),
-    services: readEach(storedService, lists.services, report).map((it) =>
-      resolveService(it, now, report),
-    ),
+    services: readServices(lists.services, report).map((it) => resolveService(it, now, report)),
     campaigns: campaigns.map((campaign) => ({
       ...campaign,
       messages: campaign.messages.flatMap((it) => messageId.safeParse(it).data?.id ?? []),

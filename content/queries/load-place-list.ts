@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { type ListedPlace, listedPlace } from '#content/model/country-facts.ts'
 import { countryCode } from '#content/model/ids.ts'
 import { layersOf } from './layers-of.ts'
-import { LISTED_PLACE } from './projections.ts'
+import { IS_VERIFIED_BY_TWO, LISTED_PLACE } from './projections.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 
 const PLACE_LIST_QUERY = `{
   "places": *[_type == "place" && listed == true] | order(slug.current) ${LISTED_PLACE},
-  "served": array::unique(*[_type == "helpline" && !defined(withdrawal)].countries[])
+  "served": array::unique(*[_type == "helpline" && !defined(withdrawal) && ${IS_VERIFIED_BY_TWO}].countries[])
 }`
 
 const answer = z.object({ places: z.array(z.unknown()), served: z.array(countryCode.nullable()) })

@@ -4,9 +4,9 @@ import type { PublicHelpline } from '#content/model/facts.ts'
 import { layersOf } from './layers-of.ts'
 import { onePerId } from './one-per-id.ts'
 import { helplinesOf, withStandbys } from './projections.ts'
-import { type Report, readEach } from './read-result.ts'
+import { readHelplines } from './read-help.ts'
+import type { Report } from './read-result.ts'
 import { resolveHelpline } from './resolve-help.ts'
-import { storedHelpline } from './stored-help.ts'
 
 const RESERVE_QUERY = withStandbys(helplinesOf('count(countries[@ in $countries]) > 0'))
 
@@ -21,7 +21,7 @@ export async function loadReserve(
   report: Report,
 ): Promise<PublicHelpline[]> {
   const found: unknown = await client.fetch(RESERVE_QUERY, { countries }, layersOf(client))
-  return onePerId(readEach(storedHelpline, z.array(z.unknown()).parse(found), report)).map((it) =>
+  return onePerId(readHelplines(z.array(z.unknown()).parse(found), report)).map((it) =>
     resolveHelpline(it, now, report),
   )
 }

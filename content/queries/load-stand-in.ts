@@ -8,9 +8,9 @@ import { layersOf } from './layers-of.ts'
 import { loadReserve } from './load-reserve.ts'
 import { onePerId } from './one-per-id.ts'
 import { CAMPAIGN, helplinesOf, MESSAGE, SERVICE, withStandbys } from './projections.ts'
+import { readHelplines, readServices } from './read-help.ts'
 import { type Report, readEach } from './read-result.ts'
 import { resolveHelpline, resolveService } from './resolve-help.ts'
-import { storedHelpline, storedService } from './stored-help.ts'
 
 /** Slug and id of a place that is nowhere. */
 export const STAND_IN = 'stand-in'
@@ -60,12 +60,8 @@ export async function loadStandIn(
   const facts = about.parse(stored)
   const countries = facts.countries ?? [country]
   const reserve = await loadReserve(client, countries, now, report)
-  const own = readEach(storedHelpline, found.helplines, report).map((it) =>
-    resolveHelpline(it, now, report),
-  )
-  const services = readEach(storedService, found.services, report).map((it) =>
-    resolveService(it, now, report),
-  )
+  const own = readHelplines(found.helplines, report).map((it) => resolveHelpline(it, now, report))
+  const services = readServices(found.services, report).map((it) => resolveService(it, now, report))
   const [campaign] = readEach(storedCampaign, found.campaigns, report)
   const messages = readEach(
     publicMessage,

@@ -10,6 +10,9 @@ const text = (field: string) => `"${field}": coalesce(
   ${field}[defined(value.approved.text) && !defined(value.withdrawn)]
     {language, "text": value.approved.text}, [])`
 
+/** Whether two different people have verified a helpline or service: nothing else is public. */
+export const IS_VERIFIED_BY_TWO = `coalesce(verification.secondPerson != verification.verifiedBy, false)`
+
 const HOURS = 'hours{osm, zone}'
 
 /** An organization as the public may see it. */
@@ -39,10 +42,13 @@ const HELP_FACTS = `
     whatHappens[defined(value.approved.text) && !defined(value.withdrawn)]
       {language, "text": value.approved.text}, [])),
   "verifiedOn": verification.verifiedOn,
+  "isVerifiedByTwo": ${IS_VERIFIED_BY_TWO},
+  "verifiedHash": verification.factsHash,
   "withdrawn": defined(withdrawal)
 `
 
-const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
+/** A helpline with its hours still as written. */
+export const HELPLINE = `{${HELP_FACTS}, "standby": standby._ref}`
 
 /**
  * Helplines with their hours still as written, then those that stand by for them, some of them twice.

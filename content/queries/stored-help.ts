@@ -4,16 +4,21 @@ import { openingHours } from '#content/model/hours.ts'
 
 const storedSpokenLanguage = publicSpokenLanguage.extend({ hours: openingHours.optional() })
 
+/** What a reader is never told: whether the facts stand as two people verified them. */
+const check = { isVerifiedByTwo: z.boolean(), verifiedHash: z.string().optional() }
+
 /** A helpline as the query gives it: hours still as OSM writes them. */
 export const storedHelpline = publicHelpline.extend({
+  ...check,
   hours: openingHours,
   languages: z.array(storedSpokenLanguage),
 })
-export type StoredHelpline = z.infer<typeof storedHelpline>
+export type StoredHelpline = Omit<z.infer<typeof storedHelpline>, keyof typeof check>
 
 /** A service as the query gives it. */
 export const storedService = publicService.extend({
+  ...check,
   hours: openingHours,
   languages: z.array(storedSpokenLanguage),
 })
-export type StoredService = z.infer<typeof storedService>
+export type StoredService = Omit<z.infer<typeof storedService>, keyof typeof check>

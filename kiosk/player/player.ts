@@ -80,6 +80,7 @@ export function startPlayer(root: HTMLElement, place: string | undefined, door: 
     news.follow(slug)
     if (isFirst) state = untouched(performance.now())
     dispatch(isFirst ? { type: 'tick' } : { type: 'release', languages: opened.languages })
+    if (root.dataset['trouble'] === undefined) news.shows(release.counter)
   }
   const greet = () => line.send({ type: 'hello', ...(place === undefined ? {} : { place }) })
 

@@ -20,7 +20,7 @@ export function previewDoor({ pathname, search }: Pick<Location, 'pathname' | 's
       },
       renewShell: async () => {},
     }),
-    createNews: () => ({ follow: () => {}, ended: () => {} }),
+    createNews: () => ({ follow: () => {}, ended: () => {}, shows: () => {} }),
     blobAddress: (sha256) => `${folder}/blobs/${sha256}`,
     keep: () => {},
   }

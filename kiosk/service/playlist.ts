@@ -4,6 +4,8 @@ import type { Published } from './publisher.ts'
 
 /** The releases of every place that a screen has asked for since the start. */
 export type Playlist = {
+  /** Slugs of those places. */
+  places: () => string[]
   /** `undefined` for a place that does not exist. */
   current: (place: string) => Promise<Published | undefined>
   /** A blob of a current release or of the one before. */
@@ -86,6 +88,7 @@ export function createPlaylist(
   })
 
   return {
+    places: () => [...entries.keys()],
     current: async (place) => entries.get(place)?.published ?? build(place),
     blob: (sha256) => {
       for (const { published, previous } of entries.values()) {

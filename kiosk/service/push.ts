@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import type { ShownReport } from '#content/model/shown-releases.ts'
+
 /** Open event streams to screens. */
 export type Push = {
   /** A stream for one screen, or 503 where there are too many. `counter` is sent at once. */
@@ -6,6 +9,8 @@ export type Push = {
   send: (place: string, counter: number) => void
   /** Counters that the connected screens of a place show; `undefined` until one has said. */
   shown: (place: string) => (number | undefined)[]
+  /** Takes down what a connected screen says it shows; forgotten with its connection. */
+  report: (place: string, report: ShownReport) => 'taken' | 'unknown' | 'too-many'
   /** How many screens listen. */
   count: () => number
   /** Ends every stream. */
@@ -13,8 +18,12 @@ export type Push = {
 }
 
 type Screen = {
+  /** Of this connection, at random. */
+  id: string
   place: string
   shown: number | undefined
+  /** Reports since the last heartbeat. */
+  reports: number
   stream: ReadableStreamDefaultController<Uint8Array>
 }
 
@@ -29,10 +38,12 @@ export const EVENT_HEADERS = {
 const HEARTBEAT_MS = 25_000
 /** A screen that does not read is let go once this many messages wait for it: it polls as well. */
 const MOST_WAITING = 16
+/** A screen has something to report when it opens and at a new release; one that says more between two heartbeats is broken. */
+const MOST_REPORTS = 20
 
 /** Makes the push side. `mostScreens` limits the streams of the whole process. */
 export function createPush({ mostScreens }: { mostScreens: number }): Push {
-  const screens = new Set<Screen>()
+  const screens = new Map<string, Screen>()
   const encoder = new TextEncoder()
   const write = (screen: Screen, text: string) => {
     if ((screen.stream.desiredSize ?? 0) > -MOST_WAITING) {
@@ -42,10 +53,13 @@ export function createPush({ mostScreens }: { mostScreens: number }): Push {
     }
   }
   const close = (screen: Screen) => {
-    if (screens.delete(screen)) screen.stream.close()
+    if (screens.delete(screen.id)) screen.stream.close()
   }
   const heartbeat = setInterval(() => {
-    for (const screen of screens) write(screen, ':\n\n')
+    for (const screen of screens.values()) {
+      screen.reports = 0
+      write(screen, ':\n\n')
+    }
   }, HEARTBEAT_MS)
   heartbeat.unref()
 
@@ -54,30 +68,37 @@ export function createPush({ mostScreens }: { mostScreens: number }): Push {
       if (screens.size >= mostScreens) {
         return new Response(null, { status: 503, headers: { 'Retry-After': '60' } })
       }
-      let screen: Screen | undefined
+      const id = randomUUID()
       const body = new ReadableStream<Uint8Array>({
         start: (stream) => {
-          screen = { place, shown: undefined, stream }
-          screens.add(screen)
-          write(screen, `retry: 5000\n${releaseEvent(counter)}`)
+          const screen = { id, place, shown: undefined, reports: 0, stream }
+          screens.set(id, screen)
+          const hello = `event: stream\ndata: {"stream":"${id}"}\n\n`
+          write(screen, `retry: 5000\n${hello}${releaseEvent(counter)}`)
         },
-        cancel: () => {
-          if (screen !== undefined) screens.delete(screen)
-        },
+        cancel: () => void screens.delete(id),
       })
       return new Response(body, { headers: EVENT_HEADERS })
     },
     send: (place, counter) => {
-      for (const screen of screens) {
+      for (const screen of screens.values()) {
         if (screen.place === place) write(screen, releaseEvent(counter))
       }
     },
     shown: (place) =>
-      [...screens].filter((screen) => screen.place === place).map(({ shown }) => shown),
+      [...screens.values()].filter((screen) => screen.place === place).map(({ shown }) => shown),
+    report: (place, { stream, counter }) => {
+      const screen = screens.get(stream)
+      if (screen?.place !== place) return 'unknown'
+      screen.reports += 1
+      if (screen.reports > MOST_REPORTS) return 'too-many'
+      screen.shown = counter
+      return 'taken'
+    },
     count: () => screens.size,
     stop: () => {
       clearInterval(heartbeat)
-      for (const screen of screens) close(screen)
+      for (const screen of screens.values()) close(screen)
     },
   }
 }

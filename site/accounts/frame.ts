@@ -13,6 +13,8 @@ export type Frame = {
   words: Words
   /** Key of the heading, which names the window too. */
   title: string
+  /** Stands as the heading instead of the title's words. */
+  heading?: string
   content: Markup
   status?: 200 | 400 | 401 | 403 | 404 | 409 | 429
   /** Key of what went wrong, told before all else. */
@@ -23,6 +25,8 @@ export type Frame = {
   person?: { name: string; isAdministrator: boolean }
   /** Whether the page uses passkeys, the one thing here that needs a script. */
   hasPasskeys?: boolean
+  /** Path of a script that the page has, but can do without. */
+  script?: string
   cookies?: readonly string[]
 }
 
@@ -31,9 +35,9 @@ const OWN = path.join(import.meta.dirname, 'accounts.css')
 /** Where the script for passkeys is. */
 export const SCRIPT_PATH = '/account/passkeys.js'
 
-/** Draws pages for staff. The style is read once. */
-export function createFrame(): (frame: Frame) => Response {
-  const style = readFileSync(TOKENS, 'utf8') + readFileSync(OWN, 'utf8')
+/** Draws pages for staff. The style is read once; `more` are files of it that other pages than those of accounts need. */
+export function createFrame(more: readonly string[] = []): (frame: Frame) => Response {
+  const style = [TOKENS, OWN, ...more].map((file) => readFileSync(file, 'utf8')).join('')
   const styleHash = createHash('sha256').update(style).digest('base64')
   const policy = (hasScript: boolean) =>
     [
@@ -46,12 +50,12 @@ export function createFrame(): (frame: Frame) => Response {
       ...(hasScript ? ["script-src 'self'", "connect-src 'self'"] : []),
     ].join('; ')
   return (frame) => {
-    const { status = 200, hasPasskeys = false, cookies = [] } = frame
+    const { status = 200, hasPasskeys = false, script, cookies = [] } = frame
     const response = new Response(String(draw(frame, style)), {
       status,
       headers: {
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': policy(hasPasskeys),
+        'Content-Security-Policy': policy(hasPasskeys || script !== undefined),
         'Cache-Control': 'no-store',
         // A form without a referrer would send no origin either, and we would not know it as ours.
         'Referrer-Policy': 'same-origin',
@@ -63,7 +67,7 @@ export function createFrame(): (frame: Frame) => Response {
 }
 
 function draw(frame: Frame, style: string): Markup {
-  const { words, title, content, problem, done, person, hasPasskeys } = frame
+  const { words, title, heading, content, problem, done, person, hasPasskeys, script } = frame
   const { say, lang, dir } = words
   const mark = markSvg({ ground: 'currentColor', line: 'var(--color-ground)', direction: dir })
   return html`<!doctype html>
@@ -76,6 +80,7 @@ function draw(frame: Frame, style: string): Markup {
     <title>${say(title)} · Waymark</title>
     <style>${raw(style)}</style>
     ${hasPasskeys ? html`<script src="${SCRIPT_PATH}" defer></script>` : ''}
+    ${script ? html`<script src="${script}" defer></script>` : ''}
   </head>
   <body>
     <header class="bar">
@@ -84,7 +89,7 @@ function draw(frame: Frame, style: string): Markup {
       ${person ? navigation(words, person) : ''}
     </header>
     <main>
-      <h1>${say(title)}</h1>
+      <h1>${heading ?? say(title)}</h1>
       ${problem ? html`<p class="problem" role="alert">${say(problem)}</p>` : ''}
       ${done ? html`<p class="done" role="status">${say(done)}</p>` : ''}
       ${content}

@@ -19,6 +19,8 @@ export type DeskRooms = {
   services: Services
   /** Which release the connected screens of a place show. */
   screens: ShownReleases
+  /** A page as its readers get it, by its whole address. Without it the address is asked over the network. */
+  readPage?: (address: string) => Promise<Response>
   /** Absent where no mail server is set. */
   sendMail: SendMail | undefined
   previews: PreviewRooms

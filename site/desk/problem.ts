@@ -3,7 +3,7 @@ import type { deskProblem } from '#content/model/desk.ts'
 
 /** Something the person who asks can do something about. */
 export class DeskMistake extends Error {
-  readonly status: 400 | 403 | 404 | 409 | 422
+  readonly status: 400 | 403 | 404 | 409 | 422 | 429
   readonly code: string
   constructor(status: DeskMistake['status'], code: string, message: string) {
     super(message)

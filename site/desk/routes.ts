@@ -6,7 +6,11 @@ import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
 import { answerPreviewOrder } from '../preview/order.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
+import { answerHours } from './hours.ts'
+import { answerMe } from './me.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
+import { answerRefusals } from './refusals.ts'
+import { truthRoutes } from './truth-routes.ts'
 
 const MOST_BYTES = 256 * 1024
 
@@ -49,6 +53,10 @@ export function createDeskRoutes(
     return undefined
   })
   app.post('/previews', (asked) => answerPreviewOrder(asked, rooms.previews))
+  app.get('/me', answerMe(accounts.members))
+  app.get('/refusals', (asked) => answerRefusals(asked, rooms))
+  app.post('/hours', (asked) => answerHours(asked, rooms))
+  app.route('/', truthRoutes(rooms))
   app.notFound(() =>
     problemResponse(404, { code: 'no-address', message: 'The desk has no such address.' }),
   )

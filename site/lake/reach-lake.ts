@@ -53,7 +53,10 @@ export async function withLake<T>(
     content = await openHere(settings)
     const fetch = content?.lake?.fetch ?? fetchThere(settings)
     const door = { fetch, token, project: 'waymark', dataset: 'production' }
-    const client = createContentClient({ lake: door, token, perspective: 'raw' })
+    // Opened here the process itself writes, who alone may bring in what others have verified and approved.
+    const client =
+      content?.client.withConfig({ perspective: 'raw' }) ??
+      createContentClient({ lake: door, token, perspective: 'raw' })
     return await work({ door, client })
   } finally {
     await content?.stop()

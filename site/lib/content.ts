@@ -13,6 +13,7 @@ import { createLake, type Lake } from '#content/lake/create-lake.ts'
 import { almighty, type Identity } from '#content/lake/rights.ts'
 import { oneDraft } from '../preview/one-draft.ts'
 import { createGate } from './gate.ts'
+import { HOUSE_ID } from './house.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
 
@@ -28,8 +29,7 @@ export type Content = {
   stop: () => Promise<void>
 }
 
-/** The process itself: what it writes, such as the demo, has an author too. */
-const HOUSE = { id: 'waymark', displayName: 'Waymark', isRobot: true, roles: [] }
+const HOUSE = { id: HOUSE_ID, displayName: 'Waymark', isRobot: true, roles: [] }
 
 /** Reads for a preview, and does nothing else. */
 function readerOf(draft: string): Identity {
@@ -78,7 +78,7 @@ export async function openContent(options: {
     onFailure: (err) => log.error({ err }, 'The content lake has failed'),
   })
   const client = createContentClient({ lake, token: own })
-  const gate = createGate(client)
+  const gate = createGate(client, now)
   return {
     client,
     clientFor: (account) => createContentClient({ lake, token: `${own}.${account}` }),

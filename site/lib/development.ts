@@ -8,7 +8,7 @@ import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
 import { isLakes } from './upgrades.ts'
 
-const ANSWERED_HERE = /^\/(lake|login|account|api|preview)(\/|$)/
+const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api|preview)(\/|$)/
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
 /** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */

@@ -1,14 +1,54 @@
 import type { SanityClient } from '@sanity/client'
+import { attestationGate, idsForAttestations } from '#content/gates/attestation-gate.ts'
+import { guideGate } from '#content/gates/guide-gate.ts'
+import { languageGate } from '#content/gates/language-gate.ts'
+import { lawGate } from '#content/gates/law-gate.ts'
+import { publishedAfter } from '#content/gates/published.ts'
+import type { ProposedChange, Refusal } from '#content/gates/refusal.ts'
 import { shapeGate } from '#content/gates/shape-gate.ts'
 import { claimsOf, uniqueGate } from '#content/gates/unique-gate.ts'
-import type { BeforeCommit } from '#content/lake/writer.ts'
+import { verifiedGate } from '#content/gates/verified-gate.ts'
 import { loadClaims } from '#content/queries/load-claims.ts'
+import { concernedBy, loadGateRelations } from '#content/queries/load-gate-relations.ts'
+import { loadGateStanding } from '#content/queries/load-gate-standing.ts'
+import { HOUSE_ID } from './house.ts'
 
-/** All gates in one: what stands in the way of a transaction. `client` reads as the process itself. */
-export function createGate(client: SanityClient): BeforeCommit {
-  return async ({ changes, settle }) => {
+/** A transaction, and who asks for it. Fits what the lake hands over. */
+export type GateCase = {
+  changes: readonly ProposedChange[]
+  identity: { id: string }
+  /** Has to be called before anything is read. */
+  settle: () => Promise<void>
+}
+
+/** What stands in the way of a transaction; nothing lets it pass. */
+export type Gate = (proposal: GateCase) => Promise<Refusal[]>
+
+/** All gates in one. `client` reads as the process itself; `now` is epoch ms. */
+export function createGate(client: SanityClient, now: () => number): Gate {
+  return async ({ changes, identity, settle }) => {
     const values = claimsOf(changes).map(({ value }) => value)
-    if (values.length > 0) await settle()
-    return [...shapeGate({ changes }), ...uniqueGate(changes, await loadClaims(client, values))]
+    // The process itself seeds, imports and restores what others have said: nobody else may.
+    const isHouse = identity.id === HOUSE_ID
+    const familyIds = isHouse ? [] : idsForAttestations(changes)
+    // To wait for the disk is dear: only where something is read.
+    const isReading = values.length + familyIds.length + concernedBy(changes).length > 0
+    if (isReading) await settle()
+    const [taken, related, standing] = await Promise.all([
+      loadClaims(client, values),
+      loadGateRelations(client, changes),
+      loadGateStanding(client, familyIds),
+    ])
+    const words = { changes, writer: identity.id, standing, now: now() }
+    const published = publishedAfter(related, changes)
+    return [
+      ...(isHouse ? [] : attestationGate(words)),
+      ...shapeGate({ changes }),
+      ...uniqueGate(changes, taken),
+      ...verifiedGate(changes),
+      ...guideGate(changes),
+      ...languageGate(changes, published),
+      ...lawGate(changes, published),
+    ]
   }
 }

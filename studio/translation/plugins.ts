@@ -26,7 +26,8 @@ export function translationPlugins(): PluginOptions[] {
     internationalizedArray({
       languages: languageChoices,
       fieldTypes: ['string', 'translatedValue'],
-      buttonLocations: ['field'],
+      // A button for each of forty-five languages under each text would hide the texts.
+      buttonLocations: ['fieldMenu'],
       buttonAddAll: false,
       languageDisplay: 'titleAndCode',
       // Opening a document is no edit.

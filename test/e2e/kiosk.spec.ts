@@ -132,6 +132,24 @@ test('a changed number is on the screen at once', async ({ page }) => {
   await expect(page.getByText(CHANGED).first()).toBeVisible({ timeout: 5_000 })
 })
 
+test('a screen tells which release is on its glass, and again once it is opened anew', async ({
+  page,
+}) => {
+  await openScreen(page)
+  const onGlass = async () => {
+    const counter = Number(await page.locator('.screen').getAttribute('data-counter'))
+    await expect.poll(() => server.screens().shown('test-station')).toEqual([counter])
+    return counter
+  }
+  const before = await onGlass()
+  server.publish(stationFacts({ now: Date.now(), dial: '0808 157 0202' }))
+  await expect(page.getByText(CHANGED).first()).toBeVisible()
+  expect(await onGlass()).toBeGreaterThan(before)
+  await page.reload()
+  await expect(page.getByText(CHANGED).first()).toBeVisible()
+  await onGlass()
+})
+
 test('a release with one flipped bit is refused, and the old one plays on', async ({ page }) => {
   await openScreen(page)
   const counter = await page.locator('.screen').getAttribute('data-counter')

@@ -5,6 +5,7 @@ import { loadStrings } from '#content/locales/load.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { BUILT_IN_LANGUAGES } from '#content/model/languages.ts'
 import { readShortCode } from '#content/model/short-code.ts'
+import type { ShownReleases } from '#content/model/shown-releases.ts'
 import { start } from '../../kiosk/service.ts'
 import { buildShell } from '../../kiosk/shell/build-shell.ts'
 
@@ -15,6 +16,8 @@ export type ScreenServer = {
   publish: (facts: PlaceFacts) => void
   /** Sees every answer before it leaves; `undefined` gives it back untouched. */
   intercept: (change: ((path: string, answer: Response) => Promise<Response>) | undefined) => void
+  /** What the screens that are connected now show. */
+  screens: () => ShownReleases
   stop: () => Promise<void>
 }
 
@@ -69,6 +72,7 @@ export async function startScreenServer(options: {
     intercept: (next) => {
       change = next
     },
+    screens: () => service.screens,
     stop: async () => {
       service.stop()
       await new Promise((resolve) => {

@@ -56,6 +56,21 @@ describe('the service of the screens', () => {
     return verdict
   }
 
+  /** A screen's connection, and the name that it was given. */
+  const listen = async () => {
+    const reader = (await get('/screen/events/test-station'))?.body?.getReader()
+    const hello = new TextDecoder().decode((await reader?.read())?.value)
+    const stream = /"stream":"([^"]+)"/.exec(hello)?.[1] ?? ''
+    return { stream, leave: async () => reader?.cancel() }
+  }
+  const tell = (report: unknown, place = 'test-station') => {
+    const body = JSON.stringify(report)
+    const headers = { 'Content-Length': String(body.length) }
+    return service.fetch(
+      new Request(`${HOST}/screen/events/${place}`, { method: 'POST', headers, body }),
+    )
+  }
+
   beforeEach(async () => {
     temporary = await temporaryFolder('kiosk')
     await mkdir(path.join(temporary.folder, 'screen'))
@@ -184,6 +199,43 @@ describe('the service of the screens', () => {
     expect(second?.headers.get('Retry-After')).toBe('60')
     await first?.body?.cancel()
     expect((await get('/screen/events/test-station'))?.status).toBe(200)
+  })
+
+  test('knows which release each connected screen shows, until the screen is gone', async () => {
+    const { counter } = (await accepted()).release
+    const [one, other] = [await listen(), await listen()]
+    expect(service.screens.places()).toEqual(['test-station'])
+    expect(service.screens.shown('test-station')).toEqual([undefined, undefined])
+    expect((await tell({ stream: one.stream, counter }))?.status).toBe(204)
+    expect(service.screens.shown('test-station')).toEqual([counter, undefined])
+    expect((await service.screens.current('test-station'))?.payload).toContain('0808 157 0101')
+    await one.leave()
+    expect((await tell({ stream: one.stream, counter }))?.status).toBe(404)
+    expect(service.screens.shown('test-station')).toEqual([undefined])
+    await other.leave()
+  })
+
+  test('believes no report that a screen of ours would not send', async () => {
+    const { counter } = (await accepted()).release
+    const screen = await listen()
+    const told = { stream: screen.stream, counter }
+    const statuses = async (...bodies: unknown[]) => {
+      const answers = bodies.map(async (body) => (await tell(body))?.status)
+      return Promise.all(answers)
+    }
+    expect(
+      await statuses(
+        { ...told, counter: counter + 1 },
+        { ...told, counter: -1 },
+        { ...told, name: 'Hall 2' },
+        { ...told, stream: crypto.randomUUID() },
+        'x'.repeat(300),
+      ),
+    ).toEqual([400, 400, 400, 404, 413])
+    expect((await tell(told, 'nowhere-station'))?.status).toBe(404)
+    expect(service.screens.shown('test-station')).toEqual([undefined])
+    expect(await statuses(...Array.from({ length: 21 }, () => told))).toContain(429)
+    await screen.leave()
   })
 
   test('plays on without codes where the address cannot be drawn as one, and says why', async () => {

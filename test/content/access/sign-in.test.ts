@@ -125,7 +125,7 @@ describe('signing in', () => {
     expect(states.at(-1)).toBe('wait')
   })
 
-  test('asks for the code of the app where one is set up, and a backup code works once', async () => {
+  test('asks for the code of the app where one is set up; that code and a backup code work once', async () => {
     const accounts = await openTestAccounts()
     const id = await makeAccount(accounts, EMAIL, EDITOR)
     const first = await signInAs(accounts, EMAIL)
@@ -150,7 +150,11 @@ describe('signing in', () => {
     }
     const withApp = await reachSecond()
     expect(await accounts.signIn.withCode('000000', withApp)).toMatchObject({ state: 'refused' })
-    expect(await accounts.signIn.withCode(code(), withApp)).toMatchObject({ state: 'in' })
+    const used = code()
+    expect(await accounts.signIn.withCode(used, withApp)).toMatchObject({ state: 'in' })
+    const onlooker = await reachSecond()
+    const replayed = await accounts.signIn.withCode(used, onlooker)
+    expect(replayed).toEqual({ state: 'refused', cookies: [] })
 
     const backup = start.codes[0] ?? ''
     expect(await accounts.signIn.withCode(backup, await reachSecond())).toMatchObject({

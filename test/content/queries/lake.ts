@@ -72,7 +72,12 @@ export function helpline(id: string, over: Record<string, unknown> = {}): Fields
     asksResidenceStatus: 'no',
     contactsPolice: 'never',
     whatHappens: [approved('A person answers.')],
-    verification: { verifiedOn: '2026-01-01', verifiedBy: 'Secret Checker', method: 'called' },
+    verification: {
+      verifiedOn: '2026-01-01',
+      verifiedBy: 'Secret Checker',
+      method: 'called',
+      secondPerson: 'Secret Second',
+    },
     note: 'Secret Note',
     ...over,
   }

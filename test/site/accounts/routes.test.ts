@@ -337,13 +337,15 @@ describe('the pages of accounts', () => {
 })
 
 test('every word that a page asks for is there, and none is there in vain', async () => {
-  const folder = path.resolve(import.meta.dirname, '../../../site/accounts')
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts'))
-  const source = (
-    await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
-  ).join('')
+  const site = path.resolve(import.meta.dirname, '../../../site')
+  const folders = ['accounts', 'desk'].map((name) => path.join(site, name))
+  const files = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => path.join(folder, name))),
+  )
+  const scripts = files.flat().filter((file) => file.endsWith('.ts'))
+  const source = (await Promise.all(scripts.map((file) => readFile(file, 'utf8')))).join('')
   const english = JSON.parse(
-    await readFile(path.resolve(folder, '../../content/locales/staff/en.json'), 'utf8'),
+    await readFile(path.resolve(site, '../content/locales/staff/en.json'), 'utf8'),
   )
   const areas = new Set(Object.keys(english).map((key) => key.split('.')[0]))
   const asked = [...source.matchAll(/'([a-z]+\.[a-z-]+)'/g)]

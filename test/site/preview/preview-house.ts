@@ -46,7 +46,7 @@ export async function openPreviewHouse() {
     now: () => now,
   }
   const previews = createPreviewRoutes(rooms)
-  const screens = { shown: () => [], current: async () => undefined }
+  const screens = { places: () => [], shown: () => [], current: async () => undefined }
   const desk = createDeskRoutes({
     ...{ accounts, client, clientFor, log, screens, services: composed.services },
     previews: rooms,

@@ -1,0 +1,25 @@
+import { Stack } from '@sanity/ui'
+import { getPublishedId, type InputProps } from 'sanity'
+import { z } from 'zod'
+import { DOCUMENT_TYPES } from '#content/model/documents/any-document.ts'
+import { WithdrawnBanner } from '../desk/withdrawn-banner.tsx'
+import { NeedsBanner } from './needs-banner.tsx'
+
+const NAMES: readonly string[] = DOCUMENT_TYPES
+const identified = z.object({ _id: z.string(), _rev: z.string().optional() })
+
+/** Puts above the fields of each of our documents what has to be known of it: withdrawn, or not yet fit to publish. */
+export function DocumentNotes(props: InputProps) {
+  const type = props.schemaType.name
+  const isDocument = props.path.length === 0 && NAMES.includes(type)
+  const { data } = identified.safeParse(isDocument ? props.value : undefined)
+  if (data === undefined) return props.renderDefault(props)
+  const id = getPublishedId(data._id)
+  return (
+    <Stack gap={4}>
+      <WithdrawnBanner id={id} document={props.value} />
+      {data._id !== id && <NeedsBanner id={id} type={type} revision={data._rev} />}
+      {props.renderDefault(props)}
+    </Stack>
+  )
+}
