@@ -14,10 +14,10 @@ const TRANSLATED = [
 ]
 
 /** A guide is in one language: its words are its own attributes. */
-const WORDS_OF_A_GUIDE = ['title', 'summary', 'body', 'origin', 'sourceHash']
+const WORDS_OF_A_GUIDE = ['title', 'summary', 'body', 'origin', 'sourceHash', 'submittedOn']
 
 /** Where a reviewer says that something was looked at. */
-const REVIEWED = ['verification', 'approved']
+const REVIEWED = ['pendingVerification', 'verification', 'approved', 'rejected', 'submittedOn']
 const REVIEWED_IN_LISTS = ['languages.[].verifiedOn', 'audio.[].approvedBy']
 
 /** Writes everything that belongs to the organisations, and commons. */
@@ -90,11 +90,17 @@ function isReview({ path, before, after }: Difference): boolean {
   return REVIEWED.includes(path[0] ?? '') || REVIEWED_IN_LISTS.includes(path.join('.'))
 }
 
-/** The words stay; what is let out are those words, what was, or nothing. */
+/** The words stay; what is let out are those words, what was, or nothing. They may be given back with a reason. */
 function isReviewOf(before: { value: unknown }, after: { value: unknown }): boolean {
   if (!isJsonObject(before.value) || !isJsonObject(after.value)) return false
-  const { approved, withdrawn: _now, submittedOn: _on, ...words } = after.value
-  const { approved: old, withdrawn: _was, submittedOn: _since, ...same } = before.value
+  const { approved, withdrawn: _now, rejected: _no, submittedOn: _on, ...words } = after.value
+  const {
+    approved: old,
+    withdrawn: _was,
+    rejected: _yet,
+    submittedOn: _since,
+    ...same
+  } = before.value
   if (!isDeepStrictEqual({ ...after, value: words }, { ...before, value: same })) return false
   if (approved === undefined || isDeepStrictEqual(approved, old)) return true
   return isJsonObject(approved) && approved['text'] === words['text']
@@ -102,7 +108,10 @@ function isReviewOf(before: { value: unknown }, after: { value: unknown }): bool
 
 function isTranslating(difference: Difference, type: string | undefined): boolean {
   const { path, before, after } = difference
-  if (type === 'guide') return WORDS_OF_A_GUIDE.includes(path[0] ?? '')
+  if (type === 'guide') {
+    const [first = ''] = path
+    return WORDS_OF_A_GUIDE.includes(first) || (first === 'rejected' && after === undefined)
+  }
   if (!TRANSLATED.includes(path.findLast((name) => name !== '[]') ?? '')) return false
   if (before === undefined && after !== undefined && Array.isArray(after)) {
     return after.every((item) => isTranslationLeft(undefined, item))
@@ -120,12 +129,16 @@ function isTranslationLeft(before: unknown, after: unknown): boolean {
   )
 }
 
-/** Whether what was let out, or taken back, is as it was. A name is words and nothing else. */
+/**
+ * Whether what was let out, or taken back, is as it was; a rejection stays, or goes with a new submission. A name is
+ * words and nothing else.
+ */
 function isLeftTo(before: unknown, after: unknown): boolean {
   if (typeof after === 'string') return before === undefined || typeof before === 'string'
   if (!isJsonObject(after)) return false
-  const { approved, withdrawn } = isJsonObject(before) ? before : {}
+  const { approved, withdrawn, rejected } = isJsonObject(before) ? before : {}
   return (
+    (after['rejected'] === undefined || isDeepStrictEqual(after['rejected'], rejected)) &&
     isDeepStrictEqual(after['approved'], approved) &&
     isDeepStrictEqual(after['withdrawn'], withdrawn)
   )

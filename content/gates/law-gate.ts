@@ -73,10 +73,11 @@ function campaignRefusals(campaign: Fields, profile: Fields, published: Publishe
     )
   }
   const { organizations } = campaign
-  const isAnonymous = (Array.isArray(organizations) ? organizations : []).every(
-    (it: unknown) =>
-      !isAwaited(it) && isBlank(published.get(refOf(it) ?? '')?.['registeredAddress']),
-  )
+  const isAnonymous = (Array.isArray(organizations) ? organizations : []).every((it: unknown) => {
+    const organization = published.get(refOf(it) ?? '')
+    if (organization === undefined) return !isAwaited(it)
+    return isBlank(organization['registeredAddress'])
+  })
   if (asks['publisher'] === true && isAnonymous) {
     refusals.push(
       refusal(

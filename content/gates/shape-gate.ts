@@ -42,7 +42,8 @@ function refusalOf(issue: z.core.$ZodIssue, { id, after }: ProposedChange): Refu
   const right = imageRightProblem(issue)
   if (right !== undefined)
     return { documentId: id, path, message: `${document}: ${path}: ${right}.` }
-  const isMissing = issue.code === 'invalid_type' && valueAt(after, issue.path) === undefined
+  const isAbsent = issue.code === 'invalid_type' || issue.code === 'invalid_value'
+  const isMissing = isAbsent && valueAt(after, issue.path) === undefined
   const message = isMissing
     ? `${document}: ${path} is missing. Fill it in and publish again.`
     : `${document}: ${path}: ${issue.message}. Correct it and publish again.`

@@ -34,10 +34,11 @@ interface ProposedChange {
   after?: LakeDocument
 }
 
-/** Why a gate does not let a document pass. `path` as in `numbers[0].dial`. */
+/** Why a gate does not let a document pass. `path` as in `numbers[0].dial`; `language` by its tag. */
 interface GateRefusal {
   documentId: string
   path?: string
+  language?: string
   message: string
 }
 
@@ -227,7 +228,7 @@ function refuseIfAny(kind: TransactionKind, problems: StepProblem[]): void {
 }
 
 function problemOf(
-  { documentId, path, message }: GateRefusal,
+  { documentId, path, language, message }: GateRefusal,
   proposed: { id: string; index: number }[],
 ): StepProblem {
   const index = proposed.find(({ id }) => id === documentId)?.index
@@ -235,7 +236,11 @@ function problemOf(
     type: 'validationError',
     status: 422,
     description: message,
-    details: { id: documentId, ...(path !== undefined && { path }) },
+    details: {
+      id: documentId,
+      ...(path !== undefined && { path }),
+      ...(language !== undefined && { language }),
+    },
     ...(index !== undefined && { index }),
   }
 }

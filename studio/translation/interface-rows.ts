@@ -20,7 +20,7 @@ export type InterfaceRow = {
   builtIn?: string
 }
 
-const item = z.object({ _key: z.string(), key: z.string(), value: z.unknown() })
+const item = z.object({ _key: z.string(), key: z.string(), value: z.unknown().optional() })
 
 /** All sentences of a language, those missing in the document too, in the order of the English ones. */
 export function interfaceRows({

@@ -15,6 +15,7 @@ type Props = {
 export function ReviewFacts({ value, language, inPublic }: Props) {
   const { rejected, withdrawn } = value
   const isOther = inPublic !== undefined && inPublic !== value.text
+  if (!withdrawn && !rejected && !isOther) return null
   return (
     <Stack gap={3}>
       {withdrawn && (

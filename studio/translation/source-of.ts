@@ -5,7 +5,7 @@ import { type TranslatedValue, translatedValue } from '#content/model/translatio
 /** One language of a text as it stands in a document: `value` may not be there yet. */
 export type TextItem = { key: string; language: string; value?: TranslatedValue | undefined }
 
-const item = z.object({ _key: z.string(), language: z.string(), value: z.unknown() })
+const item = z.object({ _key: z.string(), language: z.string(), value: z.unknown().optional() })
 
 /** The languages of a text that can be read; others are left out. */
 export function textItems(list: unknown): TextItem[] {

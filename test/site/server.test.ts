@@ -10,6 +10,7 @@ import { readSettings } from '../../site/lib/settings.ts'
 import { unbroken } from '../../site/lib/unbroken.ts'
 import { type Running, startServer } from '../../site/server.ts'
 import { temporaryFolder } from '../browser.ts'
+import { personOf, publishFacts } from '../verified.ts'
 
 const PLACE = 'centralia-station'
 // A Wednesday; the demo's dates are offsets from it.
@@ -20,23 +21,26 @@ describe('the process', () => {
   let server: Running
   let folder: Awaited<ReturnType<typeof temporaryFolder>>
   let author: SanityClient
+  let colleague: SanityClient
 
   beforeAll(async () => {
     folder = await temporaryFolder('server')
     const env = { PORT: '0', WAYMARK_DATA: folder.folder, LOG_LEVEL: 'silent' }
     server = await startServer({ settings: readSettings(env, '/'), now: () => clock.now })
     const tokens = openTokens(folder.folder)
-    const { token } = tokens.issue({ role: 'editor' })
+    const editor = () =>
+      createClient({
+        projectId: 'waymark',
+        dataset: 'production',
+        apiHost: `${server.url}/lake`,
+        useProjectHostname: false,
+        apiVersion: '2025-02-19',
+        useCdn: false,
+        token: tokens.issue({ role: 'editor' }).token,
+      })
+    author = editor()
+    colleague = editor()
     tokens.close()
-    author = createClient({
-      projectId: 'waymark',
-      dataset: 'production',
-      apiHost: `${server.url}/lake`,
-      useProjectHostname: false,
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      token,
-    })
   })
   afterAll(async () => {
     await server.stop()
@@ -213,13 +217,12 @@ describe('the process', () => {
     )
     const dial = '0808 157 0987'
     expect(await page(`/en/${PLACE}`)).not.toContain(unbroken(dial))
-    await author
-      .patch(id)
-      .set({
-        [`numbers[_key=="${key}"].dial`]: dial,
-        [`numbers[_key=="${key}"].e164`]: '+448081570987',
-      })
-      .commit()
+    const people = [await personOf(author), await personOf(colleague)] as const
+    const set = {
+      [`numbers[_key=="${key}"].dial`]: dial,
+      [`numbers[_key=="${key}"].e164`]: '+448081570987',
+    }
+    await publishFacts({ id, set, now: clock.now }, people)
     const published = performance.now()
     await expect
       .poll(() => page(`/en/${PLACE}`), { interval: 20, timeout: 5_000 })

@@ -87,6 +87,30 @@ export const DOCUMENTS: { _id: string; _type: string; [attribute: string]: unkno
   },
   { _id: 'message', _type: 'message', heading: text('You can leave'), topic: 'labour' },
   { _id: 'drafts.message', _type: 'message', heading: text('You may leave'), topic: 'labour' },
+  {
+    _id: 'drafts.back',
+    _type: 'message',
+    heading: [
+      {
+        _key: 'fr',
+        language: 'fr',
+        value: {
+          text: `${SECRET} brouillon`,
+          origin: 'human',
+          sourceHash: 'a1',
+          rejected: { rejectedOn: '2026-01-01', rejectedBy: `${SECRET} reviewer`, reason: SECRET },
+        },
+      },
+    ],
+  },
+  {
+    _id: 'drafts.guide-back',
+    _type: 'guide',
+    language: 'fr',
+    title: `${SECRET} guide`,
+    sourceHash: 'a1',
+    rejected: { rejectedOn: '2026-01-01', rejectedBy: `${SECRET} reviewer`, reason: SECRET },
+  },
   { _id: 'piece', _type: 'placement', place: reference('stall-b'), code: 'STALL1' },
   { _id: 'guide', _type: 'guide', language: 'en', title: `${SECRET} guide`, sourceHash: 'a1' },
   {

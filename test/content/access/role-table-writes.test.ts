@@ -95,6 +95,48 @@ describe('the role table of writes', () => {
       [...EDITORS, 'reviewerOfA'],
     ],
     [
+      'a first word that a line was checked',
+      patch('drafts.line-a', { set: { pendingVerification: { verifiedOn: '2026-06-01' } } }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
+      'a first word about what is published',
+      patch('line-a', { set: { pendingVerification: { verifiedOn: '2026-06-01' } } }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
+      'a text given back with a reason',
+      patch('drafts.line-a', {
+        set: { 'whatHappens[_key=="fr"].value.rejected': { rejectedBy: 'r', reason: 'x' } },
+        unset: ['whatHappens[_key=="fr"].value.submittedOn'],
+      }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
+      'a text submitted again that was given back',
+      patch('drafts.back', {
+        set: {
+          'heading[_key=="fr"].value.text': 'Mieux',
+          'heading[_key=="fr"].value.submittedOn': '2026-06-01',
+        },
+        unset: ['heading[_key=="fr"].value.rejected'],
+      }),
+      [...EDITORS, 'translatorOfA'],
+    ],
+    [
+      'a guide submitted again that was given back',
+      patch('drafts.guide-back', {
+        set: { title: 'Mieux', submittedOn: '2026-06-01' },
+        unset: ['rejected'],
+      }),
+      [...EDITORS, 'translatorOfA'],
+    ],
+    [
+      'a guide given back with a reason',
+      patch('drafts.guide-back', { set: { 'rejected.reason': 'Still not' } }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
       'a publication',
       action('publish', { draftId: 'drafts.line-a', publishedId: 'line-a' }),
       [...EDITORS, 'reviewerOfA'],

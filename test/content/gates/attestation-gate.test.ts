@@ -1,0 +1,297 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { attestationGate } from '#content/gates/attestation-gate.ts'
+import { familyOf } from '#content/gates/family-of.ts'
+import type { ProposedChange } from '#content/gates/refusal.ts'
+import { verifiedGate } from '#content/gates/verified-gate.ts'
+import { factsHash } from '#content/model/verified-facts.ts'
+import { runs } from '../../long.ts'
+
+const NOON = Date.parse('2026-03-04T12:00:00Z')
+const TODAY = '2026-03-04'
+
+type Fields = Record<string, unknown>
+
+const PEOPLE = ['ada', 'ben', 'cleo'] as const
+const NUMBERS = [1, 2, 3] as const
+
+function facts(number: number): Fields {
+  return {
+    numbers: [{ _key: 'a', dial: `07700 90000${number}`, channel: 'voice' }],
+    audience: 'everyone',
+    languages: [],
+    hours: { osm: '24/7', zone: 'Europe/London' },
+    countries: ['XA'],
+    anonymous: 'yes',
+    free: 'yes',
+    asksResidenceStatus: 'no',
+    contactsPolice: 'never',
+  }
+}
+
+const line = (over: Fields = {}, id = 'line'): Fields => ({
+  _id: id,
+  _type: 'helpline',
+  name: [{ _key: 'en', language: 'en', value: 'Lantern' }],
+  ...facts(1),
+  ...over,
+})
+
+const hashOf = (number: number) => factsHash(facts(number))
+
+const pending = (verifiedBy: string, number = 1, over: Fields = {}) => ({
+  verifiedOn: TODAY,
+  verifiedBy,
+  method: 'called',
+  languages: [],
+  factsHash: hashOf(number),
+  ...over,
+})
+
+function verified(verifiedBy: string, secondPerson: string, number = 1, at = NOON): Fields {
+  const { languages: _languages, ...word } = pending(verifiedBy, number)
+  return {
+    ...word,
+    secondPerson,
+    secondMethod: 'called',
+    confirmedAt: new Date(at).toISOString(),
+  }
+}
+
+/** What the gate says of one write. */
+function refusals(
+  writer: string,
+  change: ProposedChange,
+  standing: Fields[] = [],
+  now = NOON,
+): string[] {
+  const known = new Map(standing.map((document) => [String(document['_id']), document]))
+  return attestationGate({ changes: [change], writer, standing: known, now }).map(
+    ({ message }) => message,
+  )
+}
+
+const made = (after: Fields) => ({ id: String(after['_id']), after })
+const changed = (before: Fields, after: Fields) => ({ id: String(after['_id']), before, after })
+
+describe('"I have checked it"', () => {
+  test('is said by the person who checked, on the day, of the facts that stand there', () => {
+    const says = (word: Fields) =>
+      refusals('ada', changed(line(), line({ pendingVerification: word })))
+    expect(says(pending('ada'))).toEqual([])
+    expect(says(pending('ada', 1, { verifiedOn: '2026-03-05' }))).toEqual([])
+    expect(says(pending('ben'))).toEqual([expect.stringMatching(/by the person who checked/)])
+    expect(says(pending('ada', 2))).toEqual([expect.stringMatching(/not those that were checked/)])
+    expect(says(pending('ada', 1, { verifiedOn: '2026-03-01' }))).toEqual([
+      expect.stringMatching(/not today/),
+    ])
+  })
+
+  test('may be taken back, and goes from the draft into what is published', () => {
+    const word = { pendingVerification: pending('ben') }
+    expect(refusals('ada', changed(line(word), line()))).toEqual([])
+    expect(refusals('ada', made(line(word)), [line(word, 'drafts.line')])).toEqual([])
+  })
+})
+
+describe('"So have I"', () => {
+  const offered = line({ pendingVerification: pending('ada') }, 'drafts.line')
+  const confirms = (writer: string, word: Fields, over: Fields = {}) =>
+    refusals(writer, changed(offered, line({ verification: word, ...over }, 'drafts.line')))
+
+  test('is said by a second person, of what the first checked', () => {
+    expect(confirms('ben', verified('ada', 'ben'))).toEqual([])
+    expect(confirms('ada', verified('ada', 'ada'))).toEqual([expect.stringMatching(/yourself/)])
+    expect(confirms('ben', verified('ada', 'cleo'))).toEqual([
+      expect.stringMatching(/your own name/),
+    ])
+    expect(confirms('ben', verified('cleo', 'ben'))).toEqual([
+      expect.stringMatching(/no first person's word/),
+    ])
+    expect(confirms('ben', { ...verified('ada', 'ben'), method: 'letter' })).toHaveLength(1)
+  })
+
+  test('holds for the facts as they stand, at the moment it is said', () => {
+    expect(confirms('ben', verified('ada', 'ben'), facts(2))).toEqual([
+      expect.stringMatching(/have changed/),
+    ])
+    expect(confirms('ben', verified('ada', 'ben', 1, NOON - 3_600_000))).toEqual([
+      expect.stringMatching(/another time than now/),
+    ])
+  })
+})
+
+describe('a text', () => {
+  const value = (over: Fields = {}) => ({
+    heading: [
+      {
+        _key: 'ti',
+        language: 'ti',
+        value: { text: 'ሰላም', origin: 'human', sourceHash: 'a', ...over },
+      },
+    ],
+  })
+  const message = (over?: Fields, id = 'm'): Fields => ({
+    _id: id,
+    _type: 'message',
+    ...value(over),
+  })
+  const approved = (approvedBy: string, text = 'ሰላም', approvedOn = TODAY) => ({
+    text,
+    sourceHash: 'a',
+    approvedBy,
+    approvedOn,
+  })
+
+  test('is approved, rejected and withdrawn under the name of who does it', () => {
+    const writes = (over: Fields) => refusals('ada', changed(message(), message(over)))
+    expect(writes({ approved: approved('ada') })).toEqual([])
+    expect(writes({ approved: approved('ben') })).toEqual([
+      expect.stringMatching(/Tigrinya \(ti\)/),
+    ])
+    expect(writes({ approved: approved('ada', 'ሰላም!') })).toEqual([
+      expect.stringMatching(/not the one that stands there/),
+    ])
+    expect(writes({ approved: approved('ada', 'ሰላም', '2026-01-01') })).toHaveLength(1)
+    expect(
+      writes({ rejected: { rejectedBy: 'ben', rejectedOn: TODAY, reason: 'x' } }),
+    ).toHaveLength(1)
+    expect(
+      writes({ withdrawn: { withdrawnBy: 'ben', withdrawnOn: TODAY, reason: 'x' } }),
+    ).toHaveLength(1)
+    expect(writes({ withdrawn: { withdrawnBy: 'ada', withdrawnOn: TODAY, reason: 'x' } })).toEqual(
+      [],
+    )
+  })
+
+  test('is not approved in one language by the approval of another', () => {
+    const as = (language: string) => {
+      const item = { _key: 'ti', language, value: { text: 'x', approved: approved('ben', 'x') } }
+      return { _id: 'm', _type: 'message', heading: [item] }
+    }
+    expect(refusals('ada', changed(as('ti'), as('am')))).toHaveLength(1)
+    expect(refusals('ada', changed(as('ti'), as('ti')))).toEqual([])
+  })
+
+  test('comes back after it was withdrawn once it is approved again', () => {
+    const withdrawn = { withdrawnBy: 'ben', withdrawnOn: TODAY, reason: 'x' }
+    const before = message({ approved: approved('ben', 'ሰላም', '2026-02-01'), withdrawn })
+    const stale = message({ approved: approved('ben', 'ሰላም', '2026-02-01') })
+    expect(refusals('ada', changed(before, stale))).toEqual([
+      expect.stringMatching(/was withdrawn/),
+    ])
+    expect(refusals('ada', changed(before, message({ approved: approved('ada') })))).toEqual([])
+    expect(refusals('ada', changed(before, message()))).toEqual([])
+  })
+
+  test('of a recording is approved by who heard it, for these bytes', () => {
+    const audio = (over: Fields) => ({
+      _id: 'm',
+      _type: 'message',
+      audio: [
+        {
+          _key: 'a',
+          field: 'heading',
+          language: 'ti',
+          file: { asset: { _ref: 'file-1' } },
+          sourceHash: 'a',
+          recordedBy: 'ben',
+          approvedBy: 'ben',
+          ...over,
+        },
+      ],
+    })
+    expect(refusals('ada', changed(audio({}), audio({})))).toEqual([])
+    expect(refusals('ada', changed(audio({}), audio({ approvedBy: 'ada' })))).toEqual([])
+    expect(refusals('ada', changed(audio({}), audio({ approvedBy: 'cleo' })))).toHaveLength(1)
+    const other = audio({ file: { asset: { _ref: 'file-2' } }, recordedBy: 'ada' })
+    expect(refusals('ada', changed(audio({}), other))).toEqual([
+      expect.stringMatching(/approval of a recording/),
+    ])
+  })
+})
+
+/** One thing that somebody alone may try, with whatever names, at whichever version. */
+const attempt = fc.record({
+  target: fc.constantFrom('line', 'drafts.line', 'versions.spring.line'),
+  what: fc.constantFrom('facts', 'pending', 'verified', 'withdraw', 'return', 'drop', 'go', 'copy'),
+  from: fc.constantFrom('line', 'drafts.line', 'versions.spring.line'),
+  number: fc.constantFrom(...NUMBERS),
+  first: fc.constantFrom(...PEOPLE),
+  second: fc.constantFrom(...PEOPLE),
+  hour: fc.integer({ min: -2, max: 2 }),
+})
+type Attempt = typeof attempt extends fc.Arbitrary<infer One> ? One : never
+
+function attempted(
+  { what, from, number, first, second, hour, target }: Attempt,
+  lake: ReadonlyMap<string, Fields>,
+): Fields | undefined {
+  const was = lake.get(target) ?? line({}, target)
+  const at = NOON + hour * 3_600_000
+  switch (what) {
+    case 'facts':
+      return { ...was, ...facts(number) }
+    case 'pending':
+      return { ...was, pendingVerification: pending(first, number) }
+    case 'verified':
+      return { ...was, verification: verified(first, second, number, at) }
+    case 'withdraw': {
+      const withdrawnAt = new Date(at).toISOString()
+      return { ...was, withdrawal: { withdrawnAt, withdrawnBy: first, reason: 'x' } }
+    }
+    case 'return':
+      return { ...was, withdrawal: undefined }
+    case 'drop':
+      return { ...was, verification: undefined, pendingVerification: undefined }
+    case 'go':
+      return undefined
+    case 'copy':
+      return { ...(lake.get(from) ?? was), _id: target }
+  }
+}
+
+test('whatever one person writes in whichever order, no number is public that nobody else has confirmed', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...PEOPLE),
+      fc.option(fc.record({ by: fc.constantFrom(...PEOPLE), number: fc.constantFrom(...NUMBERS) })),
+      fc.array(attempt, { maxLength: 20 }),
+      (writer, offer, attempts) => {
+        const start = NOON - 86_400_000
+        const lake = new Map<string, Fields>([
+          ['line', line({ verification: verified('ada', 'ben', 1, start) })],
+        ])
+        const confirmed = new Set([hashOf(1)])
+        if (offer !== null) {
+          const word = { pendingVerification: pending(offer.by, offer.number) }
+          lake.set('drafts.line', line({ ...facts(offer.number), ...word }, 'drafts.line'))
+          if (offer.by !== writer) confirmed.add(hashOf(offer.number))
+        }
+        for (const one of attempts) {
+          const before = lake.get(one.target)
+          const after = attempted(one, lake)
+          const change = { id: one.target, ...(before && { before }), ...(after && { after }) }
+          const standing = new Map(
+            familyOf(one.target).flatMap((id) => {
+              const document = lake.get(id)
+              return document === undefined ? [] : [[id, document] as const]
+            }),
+          )
+          const changes = [change]
+          const said = [
+            ...attestationGate({ changes, writer, standing, now: NOON }),
+            ...verifiedGate(changes),
+          ]
+          if (said.length > 0) continue
+          if (after === undefined) lake.delete(one.target)
+          else lake.set(one.target, after)
+          const shown = lake.get('line')
+          if (shown === undefined || shown['withdrawal'] !== undefined) continue
+          expect(confirmed).toContain(factsHash(shown))
+        }
+      },
+    ),
+    runs(200),
+  )
+})
