@@ -13,8 +13,8 @@ export interface ContentClientOptions {
   token?: string
   /** The hosted Content Lake instead. */
   sanity?: { projectId: string; dataset: string; token?: string }
-  /** Default `published`: what the public may see. */
-  perspective?: 'published' | 'drafts' | 'raw'
+  /** Default `published`: what the public may see. A list names layers, topmost first. */
+  perspective?: 'published' | 'drafts' | 'raw' | string[]
 }
 
 /** Version of the API that all our queries are written for. */

@@ -1,9 +1,11 @@
 import { placeSlug } from '#content/model/ids.ts'
+import type { ScreenPreview } from '#content/model/screen-preview.ts'
 import { type ShownReleases, shownReport } from '#content/model/shown-releases.ts'
 import { compressedResponse } from './service/compressed.ts'
 import { openCounters } from './service/counters.ts'
 import type { KioskDeps } from './service/deps.ts'
 import { createPlaylist, type Playlist } from './service/playlist.ts'
+import { createScreenPreview } from './service/preview.ts'
 import { createPublisher, type Published } from './service/publisher.ts'
 import { createPush, EVENT_HEADERS, type Push } from './service/push.ts'
 import { shellResponse } from './service/shell.ts'
@@ -15,6 +17,8 @@ export type KioskService = {
   fetch: (request: Request) => Promise<Response | undefined>
   /** What the screens that are connected now show. */
   screens: ShownReleases
+  /** Screens that play drafts, for those who may see them. */
+  preview: ScreenPreview
   stop: () => void
 }
 
@@ -48,6 +52,7 @@ export async function start(deps: KioskDeps): Promise<KioskService> {
         )
       },
     },
+    preview: createScreenPreview(deps),
     stop: () => {
       playlist.stop()
       push.stop()

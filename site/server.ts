@@ -25,6 +25,8 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { createPreviewRoutes } from './preview/routes.ts'
+import { createPreviewTokens } from './preview/tokens.ts'
 import { createReviewRoutes } from './review/routes.ts'
 
 /**
@@ -70,7 +72,8 @@ export async function startServer(options: {
     const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
     const readPage = async (address: string) => (await pages.promise).request(address)
     const opening = { settings, url, log, now, say, isForced, readPage }
-    const { services, lake, accounts, desk, review, screens, stop } = await openRooms(opening)
+    const { services, lake, accounts, desk, review, previews, screens, stop } =
+      await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -79,6 +82,7 @@ export async function startServer(options: {
       accounts: accounts?.fetch,
       desk,
       review,
+      previews,
       screens,
       studio: studio.fetch,
       render,
@@ -116,7 +120,7 @@ export async function openRooms(opening: Opening) {
   const origin = settings.origin ?? url
   const content = await openContent({ settings, origin, log, now })
   try {
-    const { client, clientFor, lake, accounts: store } = content
+    const { client, clientFor, draftClient, lake, accounts: store } = content
     await reachContent(client, settings)
     await seedWhereEmpty(client, settings, now(), say)
     await keepPrintedOrigin({
@@ -145,10 +149,24 @@ export async function openRooms(opening: Opening) {
     })
     const accounts =
       store && (await startAccounts({ accounts: store, services, client, settings, log }))
+    const drafts = store &&
+      draftClient && {
+        accounts: store,
+        client,
+        draftClient,
+        services,
+        loadStrings,
+        screen: kiosk.preview,
+        tokens: createPreviewTokens(now),
+        log,
+        now,
+      }
     const desk =
       store &&
       clientFor &&
+      drafts &&
       (await openDesk({
+        previews: drafts,
         accounts: store,
         client,
         clientFor,
@@ -163,12 +181,13 @@ export async function openRooms(opening: Opening) {
       store &&
       lake &&
       (await createReviewRoutes({ links: store.reviewLinks, client, lake, services, log, now }))
+    const previews = drafts && createPreviewRoutes(drafts)
     const stop = async () => {
       kiosk.stop()
       composition.stop()
       await content.stop()
     }
-    return { services, lake, accounts, desk, review, screens: kiosk.fetch, stop }
+    return { services, lake, accounts, desk, review, previews, screens: kiosk.fetch, stop }
   } catch (cause) {
     await content.stop()
     throw cause

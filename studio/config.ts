@@ -6,6 +6,7 @@ import { newsroom } from './desk/newsroom.ts'
 import { languagesPlugin } from './languages/languages-plugin.tsx'
 import { cleanPaste } from './paste/clean-paste.tsx'
 import { PATIENCE } from './patience.ts'
+import { documentPanes } from './preview/document-panes.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { shelves } from './structure/shelves.ts'
 import { TEMPLATES } from './templates/templates.ts'
@@ -40,7 +41,7 @@ export const config = defineConfig({
     providers: [{ name: 'waymark', title: 'Waymark', url: `${location.origin}/login` }],
   },
   plugins: [
-    structureTool({ title: 'Newsroom', structure: shelves }),
+    structureTool({ title: 'Newsroom', structure: shelves, defaultDocumentNode: documentPanes }),
     ...translationPlugins(),
     ...guideTranslations(),
     textsPlugin(),

@@ -229,6 +229,36 @@ export type ReviewLinksAnswer = z.infer<typeof reviewLinksAnswer>
 /** `POST review-links/revoke`: the link leads nowhere from now on. */
 export const revokeReviewLink = z.object({ id: z.string().min(1).max(64) })
 export const revokedReviewLink = z.object({ wasOpen: z.boolean() })
+/** `POST previews`: lets one person look at one document as it is drafted now. */
+export const previewOrder = z.object({ id: documentId })
+
+/** What can be looked at of a document. */
+export const previewScene = z.enum(['page', 'poster', 'screen'])
+export type PreviewScene = z.infer<typeof previewScene>
+
+/** What `POST previews` answers; the scenes are at `/preview/{token}/{scene}` until `expiresAt`. */
+export const previewAnswer = z.object({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Empty where nothing public is made of such a document. */
+  scenes: z.array(previewScene),
+  /** Where it is seen, at most 200; `languages` are those of the place. */
+  places: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      slug: z.string(),
+      languages: z.array(languageTag),
+    }),
+  ),
+  /** Says so where no place shows it, and where it stands instead. */
+  standIn: z.string().optional(),
+  /** Every language that can be read, those of the document first. */
+  languages: z.array(
+    z.object({ tag: languageTag, ownName: z.string(), direction: z.enum(['ltr', 'rtl']) }),
+  ),
+})
+export type PreviewAnswer = z.infer<typeof previewAnswer>
 
 /** `GET me`: for which organisations the person who asks works, and whether they may invite somebody. */
 export const meAnswer = z.object({

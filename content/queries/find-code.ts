@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { readShortCode, type ShortCode } from '#content/model/short-code.ts'
+import { layersOf } from './layers-of.ts'
 
 const CODE_QUERY = `*[_type == "placement" && place._ref == $place && state != "gone"] | order(code)[0].code`
 
@@ -8,10 +9,6 @@ export async function findCode(
   client: SanityClient,
   placeId: string,
 ): Promise<ShortCode | undefined> {
-  const found: unknown = await client.fetch(
-    CODE_QUERY,
-    { place: placeId },
-    { perspective: 'published' },
-  )
+  const found: unknown = await client.fetch(CODE_QUERY, { place: placeId }, layersOf(client))
   return typeof found === 'string' ? readShortCode(found) : undefined
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type CountryFacts, listedPlace } from '#content/model/country-facts.ts'
 import { countryCode, timeZone } from '#content/model/ids.ts'
 import { languageTag } from '#content/model/language-tag.ts'
+import { layersOf } from './layers-of.ts'
 import { onePerId } from './one-per-id.ts'
 import { helplinesOf, LISTED_PLACE, withStandbys } from './projections.ts'
 import { readHelplines } from './read-help.ts'
@@ -28,11 +29,7 @@ export async function loadCountryFacts(
 ): Promise<CountryFacts | undefined> {
   const code = countryCode.safeParse(country.toUpperCase()).data
   if (code === undefined) return undefined
-  const found: unknown = await client.fetch(
-    COUNTRY_QUERY,
-    { country: code },
-    { perspective: 'published' },
-  )
+  const found: unknown = await client.fetch(COUNTRY_QUERY, { country: code }, layersOf(client))
   const lists = answer.parse(found)
   const places = readEach(storedPlace, lists.places, report)
   const helplines = onePerId(readHelplines(lists.helplines, report))

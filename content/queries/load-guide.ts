@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import type { PublicGuide } from '#content/model/facts.ts'
 import { type GuideLanguage, guidesOf } from './guide-languages.ts'
+import { layersOf } from './layers-of.ts'
 import { GUIDE } from './projections.ts'
 import { type Report, warn } from './read-result.ts'
 
@@ -15,6 +16,6 @@ export async function loadGuide(
   slug: string,
   report: Report = warn,
 ): Promise<Guide | undefined> {
-  const found = await client.fetch<unknown[]>(GUIDE_QUERY, { slug }, { perspective: 'published' })
+  const found = await client.fetch<unknown[]>(GUIDE_QUERY, { slug }, layersOf(client))
   return guidesOf(found, report)[0]
 }

@@ -1,5 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { BUILT_IN_LANGUAGES, type Language, languageRecord } from '#content/model/languages.ts'
+import { layersOf } from './layers-of.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 
 const LANGUAGES_QUERY = `*[_type == "language"] | order(tag) {
@@ -11,7 +12,7 @@ export async function loadLanguages(
   client: SanityClient,
   report: Report = warn,
 ): Promise<Language[]> {
-  const found = await client.fetch<unknown[]>(LANGUAGES_QUERY, {}, { perspective: 'published' })
+  const found = await client.fetch<unknown[]>(LANGUAGES_QUERY, {}, layersOf(client))
   const languages = new Map(BUILT_IN_LANGUAGES.map((language) => [language.tag, language]))
   for (const language of readEach(languageRecord, found, report)) {
     languages.set(language.tag, language)

@@ -10,6 +10,7 @@ import {
   publicPlace,
 } from '#content/model/facts.ts'
 import { guidesOf } from './guide-languages.ts'
+import { layersOf } from './layers-of.ts'
 import { loadReserve } from './load-reserve.ts'
 import { onePerId } from './one-per-id.ts'
 import { CAMPAIGN, GUIDE, PLACE, SERVICE, withStandbys } from './projections.ts'
@@ -58,7 +59,7 @@ export async function loadPlaceFacts(
     PLACE_FACTS_QUERY,
     // Two days back it is yesterday in every zone of the world.
     { id: null, slug: null, recently: localParts(now - 2 * DAY, 'UTC').day, ...key },
-    { perspective: 'published' },
+    layersOf(client),
   )
   if (found === null) return undefined
   const { place, ...lists } = readResult(answer, found, `The place ${Object.values(key)[0]}`)

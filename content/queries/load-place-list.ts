@@ -2,6 +2,7 @@ import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { type ListedPlace, listedPlace } from '#content/model/country-facts.ts'
 import { countryCode } from '#content/model/ids.ts'
+import { layersOf } from './layers-of.ts'
 import { IS_VERIFIED_BY_TWO, LISTED_PLACE } from './projections.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 
@@ -22,7 +23,7 @@ export async function loadPlaceList(
   client: SanityClient,
   report: Report = warn,
 ): Promise<CountryPlaces[]> {
-  const found: unknown = await client.fetch(PLACE_LIST_QUERY, {}, { perspective: 'published' })
+  const found: unknown = await client.fetch(PLACE_LIST_QUERY, {}, layersOf(client))
   const { places, served } = answer.parse(found)
   const countries = new Map<string, ListedPlace[]>()
   for (const country of served) if (country !== null) countries.set(country, [])

@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import { type PlaceFacts, type PublicPlacement, publicPlacement } from '#content/model/facts.ts'
 import { readLookAlikes, readShortCode } from '#content/model/short-code.ts'
+import { layersOf } from './layers-of.ts'
 import { loadPlaceFacts } from './load-place-facts.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 
@@ -21,11 +22,7 @@ export async function loadPlacement(
   const read = readShortCode(code)
   if (read === undefined) return undefined
   const codes = readLookAlikes(read)
-  const found = await client.fetch<unknown[]>(
-    PLACEMENT_QUERY,
-    { codes },
-    { perspective: 'published' },
-  )
+  const found = await client.fetch<unknown[]>(PLACEMENT_QUERY, { codes }, layersOf(client))
   const [placement] = readEach(publicPlacement, found, report).toSorted(
     (a, b) => codes.indexOf(a.code) - codes.indexOf(b.code),
   )

@@ -1,6 +1,7 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import type { PublicHelpline } from '#content/model/facts.ts'
+import { layersOf } from './layers-of.ts'
 import { onePerId } from './one-per-id.ts'
 import { helplinesOf, withStandbys } from './projections.ts'
 import { readHelplines } from './read-help.ts'
@@ -19,11 +20,7 @@ export async function loadReserve(
   now: number,
   report: Report,
 ): Promise<PublicHelpline[]> {
-  const found: unknown = await client.fetch(
-    RESERVE_QUERY,
-    { countries },
-    { perspective: 'published' },
-  )
+  const found: unknown = await client.fetch(RESERVE_QUERY, { countries }, layersOf(client))
   return onePerId(readHelplines(z.array(z.unknown()).parse(found), report)).map((it) =>
     resolveHelpline(it, now, report),
   )

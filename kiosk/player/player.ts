@@ -1,15 +1,13 @@
 import type { Release } from '../release/release.ts'
-import { blobPath } from '../worker/blob-path.ts'
 import type { ToPage } from '../worker/messages.ts'
 import { createClock } from './clock.ts'
 import { type Content, openContent } from './content.ts'
+import type { Door } from './door.ts'
 import { useFonts } from './fonts.ts'
 import { hearReader } from './hear-reader.ts'
-import { createNews } from './news.ts'
 import { closeEscapes } from './no-escape.ts'
 import { createStage } from './stage.ts'
 import { type PlayerEvent, reduce, untouched, warningSeconds } from './state.ts'
-import { openWorkerLine } from './worker-line.ts'
 
 const TICK_MS = 250
 const KEEP_TIME_MS = 60_000
@@ -20,9 +18,9 @@ type Play = Extract<ToPage, { type: 'play' }>
 
 /**
  * Plays a place inside `root`, whose own content is the last resort: it stays until there is a release,
- * and comes back if one cannot be drawn. Without `place` the one played last is played.
+ * and comes back if one cannot be drawn. Without `place` the one played last is played. `door` is where it comes from.
  */
-export function startPlayer(root: HTMLElement, place: string | undefined): void {
+export function startPlayer(root: HTMLElement, place: string | undefined, door: Door): void {
   const lastResort = root.cloneNode(true)
   const clock = createClock({ wall: Date.now, monotonic: () => performance.now() })
   let state = untouched(performance.now())
@@ -47,7 +45,7 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
     }
   }
 
-  const line = openWorkerLine({
+  const line = door.openLine({
     onMessage: (message) => {
       if (place !== undefined && message.place !== place) return
       if (message.type === 'checked') return checked(message.outcome)
@@ -61,7 +59,7 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
       hasNewShell = true
     },
   })
-  const news = createNews((followed) => line.send({ type: 'check', place: followed }))
+  const news = door.createNews((followed) => line.send({ type: 'check', place: followed }))
   const checked = (outcome: string) => {
     root.dataset['checked'] = outcome
     news.ended(outcome)
@@ -72,10 +70,10 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
     if (!isNews(release)) return
     place ??= slug
     clock.raise(Math.max(release.createdAt, highestMoment))
-    const opened = await openContent(release, { isPreview, blobAddress: blobPath })
+    const opened = await openContent(release, { isPreview, blobAddress: door.blobAddress })
     // Something newer may have been opened meanwhile.
     if (!isNews(release)) return
-    useFonts(release, blobPath)
+    useFonts(release, door.blobAddress)
     const isFirst = content === undefined
     content = opened
     root.dataset['counter'] = String(release.counter)
@@ -102,6 +100,5 @@ export function startPlayer(root: HTMLElement, place: string | undefined): void 
   closeEscapes()
   if (place !== undefined) news.follow(place)
   greet()
-  // Refused in some kiosk modes; the screen then plays on and fetches again what storage loses.
-  void navigator.storage?.persist?.()
+  door.keep()
 }

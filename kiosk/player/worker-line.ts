@@ -7,16 +7,16 @@ export type WorkerLine = {
   renewShell: () => void
 }
 
+/** What comes over the line. */
+export type Heard = { onMessage: (message: ToPage) => void; onShell: () => void }
+
 const RETRY_MS = 30_000
 
 /**
  * Registers the worker and listens to it. `onShell` is called when a new shell has taken over, which shows
  * after a reload. Where there is no network yet, registering is tried again every half minute.
  */
-export function openWorkerLine(heard: {
-  onMessage: (message: ToPage) => void
-  onShell: () => void
-}): WorkerLine {
+export function openWorkerLine(heard: Heard): WorkerLine {
   const workers = navigator.serviceWorker
   let hadWorker = workers.controller !== null
   workers.addEventListener('message', (event) => {

@@ -7,6 +7,7 @@ import type { Member } from '#content/access/members.ts'
 import type { Identity } from '#content/lake/rights.ts'
 import type { ShownReleases } from '#content/model/shown-releases.ts'
 import type { Services } from '../lib/services.ts'
+import type { PreviewRooms } from '../preview/context.ts'
 
 /** What the desk is made from. */
 export type DeskRooms = {
@@ -22,6 +23,7 @@ export type DeskRooms = {
   readPage?: (address: string) => Promise<Response>
   /** Absent where no mail server is set. */
   sendMail: SendMail | undefined
+  previews: PreviewRooms
   log: Logger
   now: () => number
 }

@@ -4,6 +4,7 @@ import { staffAmong } from '#content/access/binding.ts'
 import { isOwnRequest, needsOwnOrigin } from '#content/access/own-request.ts'
 import { identityFor } from '#content/access/policy.ts'
 import { DESK_PATH } from '#content/model/desk.ts'
+import { answerPreviewOrder } from '../preview/order.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
 import { glyphRoutes } from './glyphs.ts'
 import { answerHours } from './hours.ts'
@@ -55,6 +56,7 @@ export function createDeskRoutes(
   })
   glyphRoutes(app)
   reviewLinkRoutes(app, rooms)
+  app.post('/previews', (asked) => answerPreviewOrder(asked, rooms.previews))
   app.get('/me', answerMe(accounts.members))
   app.get('/refusals', (asked) => answerRefusals(asked, rooms))
   app.post('/hours', (asked) => answerHours(asked, rooms))

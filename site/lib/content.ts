@@ -10,7 +10,8 @@ import { openSessionSecret } from '#content/access/session-secret.ts'
 import { createContentClient } from '#content/client.ts'
 import { needsSeed, seedDemo } from '#content/demo/seed.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
-import { almighty } from '#content/lake/rights.ts'
+import { almighty, type Identity } from '#content/lake/rights.ts'
+import { oneDraft } from '../preview/one-draft.ts'
 import { createGate } from './gate.ts'
 import { HOUSE_ID } from './house.ts'
 import { isLoopback } from './peers.ts'
@@ -21,12 +22,24 @@ export type Content = {
   client: SanityClient
   /** Writes as a person whose right to it has been looked at: the log and the gates know who it was. */
   clientFor?: (account: string) => SanityClient
+  /** Reads what is published, and the draft of one document as if it were let out. */
+  draftClient?: (id: string) => SanityClient
   lake?: Lake
   accounts?: Accounts
   stop: () => Promise<void>
 }
 
 const HOUSE = { id: HOUSE_ID, displayName: 'Waymark', isRobot: true, roles: [] }
+
+/** Reads for a preview, and does nothing else. */
+function readerOf(draft: string): Identity {
+  return {
+    id: HOUSE.id,
+    audience: oneDraft(draft),
+    grants: [],
+    refusalOf: (need) => (need === 'read' ? undefined : 'A preview only reads'),
+  }
+}
 
 /** Opens the embedded lake in the data folder, or a client of the hosted one. */
 export async function openContent(options: {
@@ -56,6 +69,8 @@ export async function openContent(options: {
     beforeCommit: (proposal) => gate(proposal),
     authorize: async (ask) => {
       if (ask.token === own) return almighty(HOUSE.id)
+      const drafted = ask.token?.startsWith(`${own}/`) && ask.token.slice(own.length + 1)
+      if (drafted) return readerOf(drafted)
       const account = ask.token?.startsWith(`${own}.`) && ask.token.slice(own.length + 1)
       return account ? almighty(account) : known(ask)
     },
@@ -67,6 +82,8 @@ export async function openContent(options: {
   return {
     client,
     clientFor: (account) => createContentClient({ lake, token: `${own}.${account}` }),
+    draftClient: (id) =>
+      createContentClient({ lake, token: `${own}/${id}`, perspective: ['drafts'] }),
     lake,
     accounts,
     stop: async () => {

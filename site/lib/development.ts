@@ -8,7 +8,7 @@ import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
 import { isLakes } from './upgrades.ts'
 
-const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api|review)(\/|$)/
+const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api|review|preview)(\/|$)/
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
 /** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */
@@ -19,13 +19,15 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
       'astro:server:setup': async ({ server, logger }) => {
         const settings = readSettings(process.env, process.cwd())
         const { openRooms } = await load()
-        const { services, lake, accounts, desk, review, screens, stop } = await openRooms({
-          settings,
-          url: `http://127.0.0.1:${settings.port}`,
-          log: pino({ level: settings.logLevel, base: null }),
-          now: Date.now,
-          say: (line) => logger.info(line),
-        })
+        const { services, lake, accounts, desk, review, previews, screens, stop } = await openRooms(
+          {
+            settings,
+            url: `http://127.0.0.1:${settings.port}`,
+            log: pino({ level: settings.logLevel, base: null }),
+            now: Date.now,
+            say: (line) => logger.info(line),
+          },
+        )
         // Whoever builds a page wants to see where it broke.
         services.fail = (_request, error) => {
           throw error
@@ -39,11 +41,15 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           },
         )
         const nowhere = () => new Response(null, { status: 404 })
+        // Vite renders pages by itself, and knows of no draft.
+        const unrendered = async () =>
+          new Response('Help pages are previewed by the built server: npm start.', { status: 501 })
         const toLake = getRequestListener(
           async (request) =>
             (await accounts?.fetch(request, '')) ??
             (await desk?.(request)) ??
             (await review?.(request)) ??
+            (await previews?.(request, unrendered)) ??
             lake?.fetch(request) ??
             nowhere(),
         )

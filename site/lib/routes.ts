@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { Bug } from '#content/model/errors.ts'
+import type { Previews } from '../preview/routes.ts'
 import { spellAddress, spellQuery } from './addresses.ts'
 import { failurePage } from './failure-page.ts'
 import { keepingHeaders, keyOf } from './serve-page.ts'
@@ -17,6 +18,8 @@ export type Rooms = {
   desk: ((request: Request) => Promise<Response | undefined>) | undefined
   /** Texts for reviewers without an account; `undefined` where the address is not theirs. */
   review: ((request: Request) => Promise<Response | undefined>) | undefined
+  /** Drafts for those who may see them; `undefined` where the address is not theirs. */
+  previews: Previews | undefined
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
   /** `undefined` where the address is not the authors'. */
@@ -37,7 +40,18 @@ type Asked = { Bindings: { peer: string } }
 
 /** The whole process as one function. */
 export function createRoutes(rooms: Rooms): Hono<Asked> {
-  const { services, lake, accounts, desk, review, screens, studio, render, clientFolder } = rooms
+  const {
+    services,
+    lake,
+    accounts,
+    desk,
+    review,
+    previews,
+    screens,
+    studio,
+    render,
+    clientFolder,
+  } = rooms
   const underWay = new Map<string, number>()
   const app = new Hono<Asked>()
   app.get('/healthz', () => ALIVE.clone())
@@ -46,6 +60,7 @@ export function createRoutes(rooms: Rooms): Hono<Asked> {
   }
   if (desk) app.use(async ({ req }, next) => (await desk(req.raw)) ?? next())
   if (review) app.use(async ({ req }, next) => (await review(req.raw)) ?? next())
+  if (previews) app.use(async ({ req }, next) => (await previews(req.raw, render)) ?? next())
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
   app.use(async ({ req }, next) => (await screens(req.raw)) ?? next())
   app.use(async ({ req }, next) => (await studio(req.raw)) ?? next())

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Speaker } from '#content/locales/speaker.ts'
 import type { CountryFacts } from '#content/model/country-facts.ts'
 import { Bug } from '#content/model/errors.ts'
@@ -48,15 +49,34 @@ export type Services = {
 
 // Astro's bundle is a second graph of modules: what it shares with the process goes through a registered symbol.
 const KEY = Symbol.for('waymark.services')
+const SCOPE = Symbol.for('waymark.services-aside')
 
 /** Hands the services to the pages. */
 export function provideServices(services: Services): void {
   Reflect.set(globalThis, KEY, services)
 }
 
-/** The services of this process. */
+/**
+ * Does something with other services than everybody's, such as rendering what only one person may see: whatever asks
+ * for the services meanwhile gets these.
+ */
+export function withServices<Answer>(aside: Services, work: () => Answer): Answer {
+  return scope().run(aside, work)
+}
+
+/** The services of this process, or those that stand in for them here. */
 export function services(): Services {
+  const aside = scope().getStore()
+  if (aside !== undefined) return aside
   const provided: Services | undefined = Reflect.get(globalThis, KEY)
   if (provided === undefined) throw new Bug('pages are rendered before their services are provided')
   return provided
+}
+
+function scope(): AsyncLocalStorage<Services> {
+  const known: AsyncLocalStorage<Services> | undefined = Reflect.get(globalThis, SCOPE)
+  if (known) return known
+  const made = new AsyncLocalStorage<Services>()
+  Reflect.set(globalThis, SCOPE, made)
+  return made
 }

@@ -14,6 +14,7 @@ import { start as startKiosk } from '../../../kiosk/service.ts'
 import { openDesk } from '../../../site/desk/open-desk.ts'
 import { compose } from '../../../site/lib/compose.ts'
 import { createGate } from '../../../site/lib/gate.ts'
+import { createPreviewTokens } from '../../../site/preview/tokens.ts'
 import { makeAccount, ORIGIN, openTestAccounts, signInAs } from '../../content/access/people.ts'
 import {
   type Fields,
@@ -75,7 +76,7 @@ export async function openTestDesk(
     loadLanguages: () => loadLanguages(client),
     findCode: async () => undefined,
     onChange: composition.onChange,
-    strings: composition.strings,
+    loadStrings: composition.loadStrings,
     origin: ORIGIN,
     isSample: true,
     secretsFolder: path.join(accounts.dataFolder, 'secrets'),
@@ -92,6 +93,17 @@ export async function openTestDesk(
   const { services } = composition
   const fetchDesk = await openDesk({
     accounts: { ...accounts, close: () => {} },
+    previews: {
+      accounts,
+      client,
+      draftClient: () => client,
+      services,
+      loadStrings: composition.loadStrings,
+      screen: kiosk.preview,
+      tokens: createPreviewTokens(now),
+      log,
+      now,
+    },
     client,
     clientFor,
     services,
