@@ -12,6 +12,7 @@ import { shelves } from './structure/shelves.ts'
 import { TEMPLATES } from './templates/templates.ts'
 import { isFirstHourOver } from './tools/first-hour/is-over.ts'
 import { orderTools } from './tools/order-tools.ts'
+import { translationsTool } from './tools/translations/translations-tool.ts'
 import { guideTranslations } from './translation/guide-translations.ts'
 import { translationPlugins } from './translation/plugins.ts'
 import { textsPlugin } from './translation/texts-plugin.ts'
@@ -50,7 +51,7 @@ export const config = defineConfig({
     languagesPlugin(),
     newsroom(),
   ],
-  tools: (tools) => orderTools(tools, isFirstHourOver()),
+  tools: (tools) => orderTools([...tools, translationsTool], isFirstHourOver()),
   schema: {
     types: [...documentTypes, translatedValue],
     templates: (known) => [...known, ...TEMPLATES],

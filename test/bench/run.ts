@@ -5,6 +5,7 @@ import { benchPictures } from './pictures.ts'
 import { benchPosters } from './posters.ts'
 import { benchSize } from './size.ts'
 import { benchStart } from './start.ts'
+import { benchTranslationsMatrix } from './translations-matrix.ts'
 import { benchWrite } from './write.ts'
 
 /*
@@ -27,3 +28,5 @@ process.stdout.write('\n')
 await benchPosters()
 process.stdout.write('\n')
 await benchStart()
+process.stdout.write('\n')
+await benchTranslationsMatrix()
