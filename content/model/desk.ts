@@ -186,7 +186,6 @@ export const glyphsOrder = z.object({
   text: z.string().max(TEXT_LIMITS.paragraph * 10),
   font: z.enum(FONT_FAMILIES),
 })
-export type GlyphsOrder = z.input<typeof glyphsOrder>
 
 /** What `POST glyphs` answers: the missing characters, each once, and the bundled fonts that have all of the text. */
 export const glyphsAnswer = z.object({
@@ -204,7 +203,6 @@ export const reviewLinkOrder = z.object({
   language: languageTag,
   days: z.int().min(1).max(REVIEW_LINK_DAYS).default(7),
 })
-export type ReviewLinkOrder = z.input<typeof reviewLinkOrder>
 
 /** What `POST review-links` answers. The address is shown this once: only a fingerprint of it is kept. */
 export const reviewLinkAnswer = z.object({ url: z.url(), expiresAt: z.iso.datetime() })

@@ -9,9 +9,6 @@ import { LAST_LANGUAGE } from '#content/model/languages.ts'
 import { textHash } from '#content/model/text-hash.ts'
 import { languageChoices } from './plugins.ts'
 
-/** Documents of guides that say which languages there are of one. */
-export const TRANSLATION_METADATA = 'translation.metadata'
-
 const words = guide.pick({ title: true, summary: true, body: true })
 
 /** Fingerprint of the words that a new translation begins from; undefined where those are still unfinished. */

@@ -96,12 +96,13 @@ function targetOf(
 }
 
 function stateOf(segments: readonly XmlElement[], id: string) {
+  const known: readonly string[] = SEGMENT_STATES
   const ranks = segments.map((segment) => {
     const state = segment.attributes['state'] ?? 'initial'
-    const rank = SEGMENT_STATES.findIndex((known) => known === state)
+    const rank = known.indexOf(state)
     if (rank < 0) {
-      const known = SEGMENT_STATES.join(', ')
-      throw mistake(segment, `unit "${id}" has the state "${state}". It must be one of ${known}`)
+      const words = known.join(', ')
+      throw mistake(segment, `unit "${id}" has the state "${state}". It must be one of ${words}`)
     }
     return rank
   })
