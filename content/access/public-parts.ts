@@ -18,6 +18,7 @@ const WORKINGS = new Set([
   'secondMethod',
   'sourceUrl',
   'secondSourceUrl',
+  'checkedAt',
   'confirmedAt',
   'factsHash',
   'sourceHash',
@@ -91,9 +92,16 @@ export function publicPart(document: LakeDocument): LakeDocument | undefined {
   for (const name of Object.keys(document)) {
     if (!known.has(name) || WORKINGS.has(name)) continue
     if (isWithdrawn && WITHDRAWN.has(name)) continue
-    part[name] = publicValue(document[name])
+    keep(part, name, document[name])
   }
   return part
+}
+
+/** A list of which nothing is public is not there: that it has something would be told otherwise. */
+function keep(part: JsonObject, name: string, value: unknown): void {
+  const open = publicValue(value)
+  const isEmptied = Array.isArray(value) && value.length > 0
+  if (!(isEmptied && Array.isArray(open) && open.length === 0)) part[name] = open
 }
 
 /**
@@ -127,7 +135,7 @@ function publicValue(value: unknown): unknown {
   if (!isJsonObject(value)) return value
   const part: JsonObject = {}
   for (const name of Object.keys(value)) {
-    if (!WORKINGS.has(name)) part[name] = publicValue(value[name])
+    if (!WORKINGS.has(name)) keep(part, name, value[name])
   }
   return part
 }
@@ -138,12 +146,20 @@ function publicItem(item: unknown): unknown[] {
   const isRecording = 'language' in item && 'file' in item
   if (isRecording && (item['approvedBy'] === undefined || 'rejected' in item)) return []
   const text = item['value']
-  if (!('language' in item) || !isJsonObject(text)) return [publicValue(item)]
+  // Words in work: of a text in one language, or of one of our own sentences.
+  const isWords = isJsonObject(text) && ('language' in item || 'key' in item || 'text' in text)
+  if (!isWords) return [publicValue(item)]
   const { approved, withdrawn } = text
   if (withdrawn !== undefined || !isJsonObject(approved)) return []
-  const { _key, language } = item
+  const { _key, language, key } = item
   const { text: words, approvedOn } = approved
-  return [{ _key, language, value: { approved: { text: words, approvedOn } } }]
+  return [
+    {
+      _key,
+      ...(key === undefined ? { language } : { key }),
+      value: { approved: { text: words, approvedOn } },
+    },
+  ]
 }
 
 /** The very value where it has none of the names: every document goes through here for every audience. */

@@ -20,6 +20,8 @@ const reference = fc
 interface Hidden {
   note: string | undefined
   verifiedBy: string
+  /** What reviewers and staff said, with the names of both. */
+  workings: boolean
   approvedBy: string
   textInWork: string
   places: unknown[]
@@ -30,6 +32,7 @@ interface Hidden {
 const hidden: fc.Arbitrary<Hidden> = fc.record({
   note: fc.option(word, { nil: undefined }),
   verifiedBy: word,
+  workings: fc.boolean(),
   approvedBy: word,
   textInWork: word,
   places: fc.array(reference, { maxLength: 2 }),
@@ -38,6 +41,7 @@ const hidden: fc.Arbitrary<Hidden> = fc.record({
     fc.record({
       _id: fc.constantFrom(
         ...['drafts.line-a', 'drafts.hall', 'drafts.new', 'versions.spring.message', 'stall-a'],
+        ...['guides', 'versions.spring.interface-en'],
         ...['piece', 'memo', 'image-x', 'guide', 'group', '_.lock'],
       ),
       words: word,
@@ -54,6 +58,8 @@ const TYPES: Record<string, string> = {
   'image-x': 'sanity.imageAsset',
   guide: 'guide',
   group: 'system.group',
+  'versions.spring.interface-en': 'interfaceText',
+  guides: 'translation.metadata',
   'drafts.line-a': 'helpline',
   'drafts.hall': 'place',
   'drafts.new': 'place',
@@ -73,20 +79,25 @@ function withHidden(document: Document, secrets: Hidden): Document {
       ? [{ _key: 'fr', language: 'fr', value: { text: secrets.textInWork, origin: 'human' } }]
       : []),
   ]
+  const workings = secrets.workings ? workingsOf(secrets) : {}
   switch (document['_type']) {
     case 'helpline':
       return {
         ...document,
+        ...workings,
         note: secrets.note,
         whatHappens: words,
         verification: {
           verifiedOn: '2026-01-01',
           verifiedBy: secrets.verifiedBy,
           method: 'called',
+          ...(secrets.workings && { checkedAt: '2026-01-01T00:00:00Z', secondPerson: 'Ann' }),
         },
       }
     case 'message':
-      return { ...document, heading: words, secret: secrets.note }
+      return { ...document, ...workings, heading: words, secret: secrets.note }
+    case 'interfaceText':
+      return { ...document, strings: stringsOf(words, secrets) }
     case 'campaign':
       return { ...document, places: secrets.places }
     default:
@@ -94,12 +105,38 @@ function withHidden(document: Document, secrets: Hidden): Document {
   }
 }
 
-const VISIBLE = ['org-a', 'line-a', 'line-b', 'hall', 'message', 'campaign']
+/** Words on buttons: one that is let out, one that is not. */
+function stringsOf([out]: { value: unknown }[], { unapproved, textInWork }: Hidden): unknown[] {
+  const inWork = { text: textInWork, origin: 'human', sourceHash: textInWork }
+  return [
+    { _key: 'a', key: 'site.title', value: out?.value },
+    ...(unapproved ? [{ _key: 'b', key: 'site.home', value: inWork }] : []),
+  ]
+}
+
+/** What only staff see of a document, one of each kind. */
+function workingsOf({ verifiedBy, textInWork, approvedBy }: Hidden): Document {
+  const file = { _type: 'file', asset: { _type: 'reference', _ref: 'stall-a', _weak: true } }
+  const review = { _key: 'r', verdict: 'wrong', note: file, on: '2026-01-01' }
+  const rejected = { rejectedOn: '2026-01-01', rejectedBy: approvedBy, reason: textInWork }
+  const recording = { field: 'heading', language: 'fr', file, sourceHash: textInWork }
+  return {
+    pendingVerification: { verifiedOn: '2026-01-01', verifiedBy, method: 'called' },
+    textReviews: [{ ...review, field: 'heading', language: 'fr', textHash: textInWork }],
+    audio: [
+      { _key: 'a', ...recording, recordedBy: verifiedBy, reviews: [review] },
+      { _key: 'b', ...recording, approvedBy, rejected },
+    ],
+  }
+}
+
+const VISIBLE = ['org-a', 'line-a', 'line-b', 'hall', 'message', 'campaign', 'interface-en']
 
 function documentsOf(secrets: Hidden): Document[] {
   const visible = DOCUMENTS.filter(({ _id }) => VISIBLE.includes(_id))
   return [
     ...visible.map((document) => withHidden(document, secrets)),
+    withHidden({ _id: 'interface-en', _type: 'interfaceText', language: 'en' }, secrets),
     // Points to what may or may not be there.
     {
       _id: 'org-b',
@@ -118,6 +155,14 @@ const internal = fc.constantFrom(
   ...['whatHappens[0].value.approved.approvedBy', 'heading[0].value.sourceHash', 'secret', 'n'],
   ...[
     'places[0]._ref',
+    'pendingVerification.verifiedBy',
+    'verification.checkedAt',
+    'textReviews[0].verdict',
+    'audio[0].recordedBy',
+    'audio[].reviews[].verdict',
+    'audio[1].rejected.reason',
+    'strings[0].value.text',
+    'strings[1].key',
     'whatHappens[1].value.text',
     'name',
     'audience',
@@ -209,7 +254,7 @@ test('an answer that is made in a process of its own knows nothing more', async 
   // More sums than are foreseen, so that it is given away at once.
   const words = `[count(*)${' + 0'.repeat(12)}, *[note match "Secret*"]._id, count(*[_id in path("drafts.**")])]`
   const secrets = (documents: Hidden['documents']): Hidden => ({
-    ...{ note: 'Secret', verifiedBy: 'Ann', approvedBy: 'Ann', textInWork: 'x' },
+    ...{ note: 'Secret', verifiedBy: 'Ann', approvedBy: 'Ann', textInWork: 'x', workings: true },
     ...{ places: [], unapproved: false, documents },
   })
   const draft = {
