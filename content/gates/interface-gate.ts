@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foreignMatter } from '#content/locales/foreign-matter.ts'
 import { gapFaults } from '#content/locales/gaps.ts'
 import { sourceOf } from '#content/locales/needed-keys.ts'
 import { languageTag } from '#content/model/language-tag.ts'
@@ -13,7 +14,7 @@ const words = z.object({
 
 /**
  * Refuses approved words of ours that have lost a gap of the English sentence ("{{count}}") or brought one of their
- * own, and words for a key that we do not have. `english` are the words of `content/locales/en.json`.
+ * own, that bring a number, an address or signs of a program, and words for a key that we do not have. `english` are the words of `content/locales/en.json`.
  */
 export function interfaceGate(
   changes: readonly ProposedChange[],
@@ -45,5 +46,14 @@ function faultOf(
     return `has lost ${lost.join(', ')}. Put it where the sentence needs it, as in "${source}".`
   if (foreign.length > 0)
     return `has ${foreign.join(', ')}, which nothing fills. The English sentence is "${source}".`
-  return undefined
+  switch (foreignMatter(source, text)) {
+    case 'number':
+      return 'holds a number. These words stand on every page, and numbers come from helplines, which two people verify. Write it without.'
+    case 'address':
+      return 'holds an address. These words stand on every page. Write it without.'
+    case 'signs':
+      return 'holds signs that only programs read, such as < or {{. Write it in plain words.'
+    case undefined:
+      return undefined
+  }
 }

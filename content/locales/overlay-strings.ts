@@ -1,5 +1,6 @@
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
+import { foreignMatter } from './foreign-matter.ts'
 import { gapFaults } from './gaps.ts'
 import { missingKeys, sourceOf } from './needed-keys.ts'
 import type { Strings } from './speaker.ts'
@@ -11,8 +12,8 @@ export type ChangedWords = {
 }
 
 /**
- * The built-in words with the approved ones of authors over them. Words for a key that we do not have, or with other
- * gaps than the English ones, are left out: the built-in sentence, or another language, is better than a lost number.
+ * The built-in words with the approved ones of authors over them. Words for a key that we do not have, with other
+ * gaps than the English ones, or with a number or an address, are left out: the built-in sentence, or another language, is better than a lost number.
  */
 export function overlayStrings(builtIn: Strings, changed: readonly ChangedWords[]): Strings {
   const english = builtIn[LAST_LANGUAGE] ?? {}
@@ -26,7 +27,7 @@ export function overlayStrings(builtIn: Strings, changed: readonly ChangedWords[
 }
 
 function isSound(text: string, source: string | undefined): boolean {
-  if (source === undefined || text.trim() === '') return false
+  if (source === undefined || text.trim() === '' || foreignMatter(source, text)) return false
   const { lost, foreign } = gapFaults(source, text)
   return lost.length === 0 && foreign.length === 0
 }
