@@ -34,6 +34,7 @@ export async function checkFacts(id: string, { client, id: verifiedBy }: Person,
     method: 'called',
     languages: [],
     factsHash: hash,
+    checkedAt: new Date(now).toISOString(),
   }
   await client.patch(id).set({ pendingVerification }).commit({ visibility: 'sync' })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Binding, Role } from './binding.ts'
 import { openAccessDatabase } from './open-database.ts'
 import { binding, readBindings } from './stored-binding.ts'
+import { tokenId } from './token-id.ts'
 
 /** What is known of a token; the token itself is not kept. */
 export interface TokenRecord {
@@ -82,7 +83,7 @@ export function createTokens(
   return {
     issue({ label = '', expiresAt, ...scope }) {
       const token = `wm_${Buffer.from(random(32)).toString('base64url')}`
-      const id = `token-${Buffer.from(random(6)).toString('hex')}`
+      const id = tokenId(Buffer.from(random(6)).toString('hex'))
       const asked = 'role' in scope ? [{ role: scope.role, organizations: 'all' }] : scope.bindings
       const held = z.array(binding).min(1).parse(asked)
       const createdAt = now().toISOString()

@@ -9,6 +9,8 @@ export type AttestationCase = {
   changes: readonly ProposedChange[]
   /** Id of who writes. */
   writer: string
+  /** Whether a program writes: it may carry what people said, and verify nothing. */
+  isRobot: boolean
   /** Draft and published document of each that is changed, as they stood before, by id. */
   standing: ReadonlyMap<string, Record<string, unknown>>
   /** Epoch ms. */
@@ -19,16 +21,17 @@ export type AttestationCase = {
  * A person's word can only be given by that person: verified, confirmed, approved, rejected, withdrawn, recorded.
  * Holds for every document, drafts included. A word that stands in the draft may go into what is published, and back.
  */
-export function attestationGate({ changes, writer, standing, now }: AttestationCase): Refusal[] {
+export function attestationGate(asked: AttestationCase): Refusal[] {
+  const { changes, writer, isRobot, standing, now } = asked
   return changes.flatMap((change): Refusal[] => {
     const { id, after } = change
     const sources = versionsOf(change, standing)
-    const returns = returnProblems({ change, changes, standing, writer, now })
+    const returns = returnProblems({ ...asked, change })
     if (after === undefined) return returns.map((problem) => ({ documentId: id, ...problem }))
     const stood = sources.flatMap((source) => attestationsIn(source))
     const given = attestationsIn(after).filter((word) => !stood.some((old) => isSame(old, word)))
     const problems = given.flatMap((word) => {
-      const problem = newWordProblem({ word, after, sources, writer, now })
+      const problem = newWordProblem({ word, after, sources, writer, isRobot, now })
       return problem === undefined ? [] : [{ ...placeOf(word), message: problem }]
     })
     return [...problems, ...returns].map((problem) => ({ documentId: id, ...problem }))
@@ -43,7 +46,7 @@ export function idsForAttestations(changes: readonly ProposedChange[]): string[]
     const isNew = words.some((word) => !old.some((one) => isSame(one, word)))
     const isGone = old.some(
       ({ kind, path }) =>
-        (kind === 'withdrawal' || kind === 'withdrawn') &&
+        (kind === 'withdrawal' || kind === 'withdrawn' || kind === 'verification') &&
         !words.some((word) => word.kind === kind && word.path === path),
     )
     return isNew || isGone ? familyOf(id) : []

@@ -17,6 +17,7 @@ export type NewWord = {
   /** The document and its counterpart as they stood before. */
   sources: readonly Record<string, unknown>[]
   writer: string
+  isRobot: boolean
   now: number
 }
 
@@ -25,6 +26,9 @@ export function newWordProblem(given: NewWord): string | undefined {
   const { word, writer, after, now } = given
   const { kind, value, language } = word
   const where = `${nameOf(after)}${language === undefined ? '' : `, in ${languageName(language)}`}`
+  if (given.isRobot && (kind === 'pendingVerification' || kind === 'verification')) {
+    return `${where}: a token cannot verify. Only people can have called: sign in and say so under your own name.`
+  }
   switch (kind) {
     case 'pendingVerification':
       return pendingProblem(given, where)
@@ -58,6 +62,11 @@ function isAbout(moment: unknown, now: number): boolean {
   return Math.abs(Date.parse(String(moment)) - now) <= TOLERANCE_MS
 }
 
+/** Whether a moment is now or just past: who dates ahead could outlast what comes next. */
+function isJustNow(moment: unknown, now: number): boolean {
+  return isAbout(moment, now) && Date.parse(String(moment)) <= now
+}
+
 function signatureProblem(
   value: Record<string, unknown>,
   field: string,
@@ -75,6 +84,9 @@ function pendingProblem({ word, after, writer, now }: NewWord, where: string): s
   }
   if (!isToday(data.verifiedOn, now)) {
     return `${where}: the day of the check is not today. Check it again and say so on the day.`
+  }
+  if (data.checkedAt !== undefined && !isJustNow(data.checkedAt, now)) {
+    return `${where}: the check bears another time than now. Press "I have checked it" again.`
   }
   if (data.factsHash === factsHash(after)) return undefined
   return `${where}: the facts are not those that were checked. Look at them as they are now and check again.`
@@ -101,13 +113,14 @@ function confirmationProblem(given: NewWord, where: string): string | undefined 
       pending.verifiedOn === data.verifiedOn &&
       pending.method === data.method &&
       pending.sourceUrl === data.sourceUrl &&
+      pending.checkedAt === data.checkedAt &&
       pending.factsHash === facts
     )
   })
   if (!isOfferedBy) {
     return `${where}: there is no first person's word for these facts to confirm. Somebody else has to press "I have checked it" first.`
   }
-  if (isAbout(data.confirmedAt, now)) return undefined
+  if (isJustNow(data.confirmedAt, now)) return undefined
   return `${where}: the confirmation bears another time than now. Confirm again.`
 }
 

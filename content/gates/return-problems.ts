@@ -14,10 +14,11 @@ type Question = AttestationCase & { change: ProposedChange }
  * What would bring back what was withdrawn, or an older verification over a newer one: by taking the withdrawal
  * off, by publishing a draft from before it, or by leaving only such a draft behind.
  */
-export function returnProblems({ change, changes, standing, writer, now }: Question): Problem[] {
-  const { id, before, after } = change
+export function returnProblems(question: Question): Problem[] {
+  const { writer, now } = question
+  const { id, before, after } = question.change
   if (before === undefined) return []
-  if (after === undefined) return leftBehind({ change, changes, standing, writer, now })
+  if (after === undefined) return leftBehind(question)
   return [
     ...factProblems(before, after),
     ...textProblems({ before, after, writer, now }),
@@ -26,6 +27,10 @@ export function returnProblems({ change, changes, standing, writer, now }: Quest
 }
 
 function factProblems(before: Record<string, unknown>, after: Record<string, unknown>): Problem[] {
+  if (isDatedBack(before, after)) {
+    const message = `${nameOf(after)} is withdrawn already, later than this withdrawal says. It stays as it is.`
+    return [{ path: 'withdrawal', message }]
+  }
   if (!isBackTooEarly(before, after)) return []
   return [
     {
@@ -38,9 +43,19 @@ function factProblems(before: Record<string, unknown>, after: Record<string, unk
 function isBackTooEarly(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
   const { withdrawal } = before
   if (!isRecord(withdrawal) || isRecord(after['withdrawal'])) return false
-  const confirmedAt = verification.safeParse(after['verification']).data?.confirmedAt
+  const { data } = verification.safeParse(after['verification'])
   const withdrawnAt = Date.parse(String(withdrawal['withdrawnAt']))
-  return !(Date.parse(String(confirmedAt)) > withdrawnAt)
+  // Both have to have looked at it since. Who did not say at what time they checked, said on which day.
+  const checkedAt = data?.checkedAt ?? data?.verifiedOn
+  return [data?.confirmedAt, checkedAt].some((it) => !(Date.parse(String(it)) > withdrawnAt))
+}
+
+/** Whether a withdrawal would give way to one from before it, which an older verification outlasts. */
+function isDatedBack(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
+  const [stood, next] = [before['withdrawal'], after['withdrawal']].map((it) =>
+    isRecord(it) ? Date.parse(String(it['withdrawnAt'])) : undefined,
+  )
+  return stood !== undefined && next !== undefined && next < stood
 }
 
 /** What goes while a draft of it stays that would bring back what was withdrawn. */
@@ -56,7 +71,11 @@ function leftBehind({ change, changes, standing, writer, now }: Question): Probl
     ...textProblems({ before, after: draft, writer, now }),
   ]
   const message = `${nameOf(before)} has something in it that was withdrawn, and its draft does not know of that. Discard the draft first.`
-  return problems.map((problem) => ({ ...problem, message }))
+  const older = olderVerification(before, draft).map((problem) => ({
+    ...problem,
+    message: `${nameOf(before)} was verified after the facts of its draft were. Discard the draft first.`,
+  }))
+  return [...problems.map((problem) => ({ ...problem, message })), ...older]
 }
 
 /** A withdrawn text that would be public again without anybody having approved it since. */

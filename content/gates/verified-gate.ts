@@ -15,6 +15,8 @@ const FACTS = {
   free: '"free"',
   asksResidenceStatus: '"asks for papers"',
   contactsPolice: '"contacts the police"',
+  approximateAddress: 'address',
+  coordinates: 'position on the map',
 } as const
 
 const WAY_OUT =

@@ -20,6 +20,8 @@ export const pendingVerification = z.object({
   /** Languages in which the line was heard to answer. */
   languages: z.array(languageTag).max(LIST_LIMIT).default([]),
   factsHash: z.string(),
+  /** When it was said: what is withdrawn later than this has to be checked anew. */
+  checkedAt: z.iso.datetime().optional(),
 })
 export type PendingVerification = z.infer<typeof pendingVerification>
 
@@ -35,6 +37,7 @@ export const verification = z.object({
   secondPerson: z.string().min(1).optional(),
   secondMethod: verificationMethod.optional(),
   secondSourceUrl: z.url().max(TEXT_LIMITS.url).optional(),
+  checkedAt: z.iso.datetime().optional(),
   confirmedAt: z.iso.datetime().optional(),
   factsHash: z.string().optional(),
 })

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { helpFacts } from './documents/helpline.ts'
+import { service } from './documents/service.ts'
 import { textHash } from './text-hash.ts'
 
+const { approximateAddress, coordinates } = service.shape
 const { numbers, languages, hours, countries, audience } = helpFacts
 const { anonymous, free, asksResidenceStatus, contactsPolice } = helpFacts
 
-/** What two people stand for when they verify a helpline or a service: all that is promised, and no prose. */
+/**
+ * What two people stand for when they verify a helpline or a service: all that is promised, where the door is, and no
+ * prose.
+ */
 const verifiedFacts = z.object({
   numbers,
   languages,
@@ -16,6 +21,8 @@ const verifiedFacts = z.object({
   free,
   asksResidenceStatus,
   contactsPolice,
+  approximateAddress,
+  coordinates,
 })
 
 /**

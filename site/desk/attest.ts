@@ -63,8 +63,10 @@ async function tryToVerify(
   if (hash === undefined) {
     throw mistake('incomplete', 'A fact is still missing or cannot be read. Complete it first.')
   }
+  const checkedAt = new Date(rooms.now()).toISOString()
   const pending: PendingVerification = {
-    verifiedOn: new Date(rooms.now()).toISOString().slice(0, 10),
+    verifiedOn: checkedAt.slice(0, 10),
+    checkedAt,
     verifiedBy: viewer.member.id,
     method,
     ...(sourceUrl !== undefined && { sourceUrl }),
@@ -107,6 +109,7 @@ async function tryToConfirm(
     verifiedBy: first.verifiedBy,
     method: first.method,
     ...(first.sourceUrl !== undefined && { sourceUrl: first.sourceUrl }),
+    ...(first.checkedAt !== undefined && { checkedAt: first.checkedAt }),
     secondPerson: viewer.member.id,
     secondMethod: method,
     ...(sourceUrl !== undefined && { secondSourceUrl: sourceUrl }),

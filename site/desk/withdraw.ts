@@ -132,7 +132,8 @@ function versionsOf({ versions }: StoredFact): [DocumentVersion, StoredVersion][
 function isVerifiedSince(version: StoredVersion): boolean {
   const { verification, withdrawal } = version
   if (!isVerified(version) || verification?.confirmedAt === undefined) return false
-  // Both people have looked at it since: the first one's day is not before that of the withdrawal.
-  const [since = '', confirmed] = [withdrawal?.withdrawnAt, verification.confirmedAt]
-  return Date.parse(confirmed) > Date.parse(since) && verification.verifiedOn >= since.slice(0, 10)
+  // Both people have looked at it since.
+  const { confirmedAt, checkedAt = verification.verifiedOn } = verification
+  const since = Date.parse(withdrawal?.withdrawnAt ?? '')
+  return Date.parse(confirmedAt) > since && Date.parse(checkedAt) > since
 }

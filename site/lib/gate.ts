@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client'
+import { isTokenId } from '#content/access/token-id.ts'
 import { attestationGate, idsForAttestations } from '#content/gates/attestation-gate.ts'
 import { guideGate } from '#content/gates/guide-gate.ts'
 import { languageGate } from '#content/gates/language-gate.ts'
@@ -6,6 +7,7 @@ import { lawGate } from '#content/gates/law-gate.ts'
 import { publishedAfter } from '#content/gates/published.ts'
 import type { ProposedChange, Refusal } from '#content/gates/refusal.ts'
 import { shapeGate } from '#content/gates/shape-gate.ts'
+import { strayNumberGate } from '#content/gates/stray-number-gate.ts'
 import { claimsOf, uniqueGate } from '#content/gates/unique-gate.ts'
 import { verifiedGate } from '#content/gates/verified-gate.ts'
 import { loadClaims } from '#content/queries/load-claims.ts'
@@ -42,13 +44,15 @@ export function createGate(client: SanityClient, now: () => number): Gate {
       loadGateRelations(client, changes),
       loadGateStanding(client, familyIds),
     ])
-    const words = { changes, writer: identity.id, standing, now: now() }
+    const writer = { writer: identity.id, isRobot: isTokenId(identity.id) }
+    const words = { changes, ...writer, standing, now: now() }
     const published = publishedAfter(related, changes)
     return [
       ...(isHouse ? [] : attestationGate(words)),
       ...shapeGate({ changes }),
       ...uniqueGate(changes, taken),
       ...verifiedGate(changes),
+      ...(isHouse ? [] : strayNumberGate(changes)),
       ...guideGate(changes),
       ...languageGate(changes, published),
       ...lawGate(changes, published),

@@ -1,15 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import path from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import jsQR from 'jsqr'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
 import { openProfile, temporaryFolder } from '../browser.ts'
+import { signedIn } from '../signed-in.ts'
 import { personOf, publishFacts } from '../verified.ts'
 import { startWaymark } from './waymark.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
 const PLACE = 'centralia-station'
 const CODE = 'DEMO01'
 
@@ -20,8 +18,8 @@ test('a number changed by an author reaches page, poster and screen, and stays t
   const data = await temporaryFolder('way')
   const profile = await temporaryFolder('profile')
   const waymark = await startWaymark({ port: 0, dataFolder: data.folder })
-  const client = authorClient(waymark.origin, printToken(data.folder))
-  const colleague = authorClient(waymark.origin, printToken(data.folder))
+  const client = await signedIn(waymark, 'editor', 'author')
+  const colleague = await signedIn(waymark, 'editor', 'colleague')
   let kiosk: BrowserContext | undefined
   try {
     const helpline = await firstHelpline(client)
@@ -72,27 +70,6 @@ test('a number changed by an author reaches page, poster and screen, and stays t
     await profile.remove()
   }
 })
-
-function printToken(dataFolder: string): string {
-  const printed = execFileSync(
-    process.execPath,
-    ['content/access/cli.ts', 'token', '--role', 'editor'],
-    { cwd: ROOT, env: { ...process.env, WAYMARK_DATA: dataFolder }, encoding: 'utf8' },
-  )
-  return /wm_[\w-]+/.exec(printed)?.[0] ?? ''
-}
-
-function authorClient(origin: string, token: string): SanityClient {
-  return createClient({
-    projectId: 'waymark',
-    dataset: 'production',
-    apiHost: `${origin}/lake`,
-    useProjectHostname: false,
-    apiVersion: '2025-02-19',
-    useCdn: false,
-    token,
-  })
-}
 
 async function firstHelpline(client: SanityClient): Promise<{ id: string; dial: string }> {
   return client.fetch(

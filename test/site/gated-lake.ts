@@ -4,12 +4,15 @@ import { createContentClient } from '#content/client.ts'
 import { seedDemo } from '#content/demo/seed.ts'
 import { type Content, openContent } from '../../site/lib/content.ts'
 import { temporaryFolder } from '../browser.ts'
+import { makeAccount } from '../content/access/people.ts'
 import { type Person, personOf } from '../verified.ts'
 
-/** A whole lake with the real gates and the demo in it, and how to write to it as an administrator's token. */
+/** A whole lake with the real gates and the demo in it, and how to write to it as an administrator, or as a program. */
 export type GatedLake = {
   content: Content
   administrator: () => Promise<Person>
+  /** Bears a token of an administrator's rights. */
+  robot: () => Promise<Person>
   stop: () => Promise<void>
 }
 
@@ -22,10 +25,20 @@ export async function openGatedLake(now: number, { isEmpty = false } = {}): Prom
     log: pino({ level: 'silent' }),
     now: () => now,
   })
+  let people = 0
   if (!isEmpty) await seedDemo({ client: content.client, now: new Date(now) })
   return {
     content,
     async administrator() {
+      const { accounts, clientFor } = content
+      if (!accounts || !clientFor) throw new Error('The lake is not embedded')
+      const email = `administrator-${++people}@waymark.example`
+      const id = await makeAccount(accounts, email, [
+        { role: 'administrator', organizations: 'all' },
+      ])
+      return { client: clientFor(id).withConfig({ perspective: 'raw' }), id }
+    },
+    async robot() {
       const { lake, accounts } = content
       if (!lake || !accounts) throw new Error('The lake is not embedded')
       const { token } = accounts.tokens.issue({ role: 'administrator' })

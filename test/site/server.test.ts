@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTokens } from '#content/access/tokens.ts'
 import { services } from '../../site/lib/services.ts'
 import { readSettings } from '../../site/lib/settings.ts'
 import { unbroken } from '../../site/lib/unbroken.ts'
 import { type Running, startServer } from '../../site/server.ts'
 import { temporaryFolder } from '../browser.ts'
+import { signedIn } from '../signed-in.ts'
 import { personOf, publishFacts } from '../verified.ts'
 
 const PLACE = 'centralia-station'
@@ -27,20 +27,9 @@ describe('the process', () => {
     folder = await temporaryFolder('server')
     const env = { PORT: '0', WAYMARK_DATA: folder.folder, LOG_LEVEL: 'silent' }
     server = await startServer({ settings: readSettings(env, '/'), now: () => clock.now })
-    const tokens = openTokens(folder.folder)
-    const editor = () =>
-      createClient({
-        projectId: 'waymark',
-        dataset: 'production',
-        apiHost: `${server.url}/lake`,
-        useProjectHostname: false,
-        apiVersion: '2025-02-19',
-        useCdn: false,
-        token: tokens.issue({ role: 'editor' }).token,
-      })
-    author = editor()
-    colleague = editor()
-    tokens.close()
+    const where = { dataFolder: folder.folder, origin: server.url }
+    author = await signedIn(where, 'editor', 'author', () => clock.now)
+    colleague = await signedIn(where, 'editor', 'colleague', () => clock.now)
   })
   afterAll(async () => {
     await server.stop()

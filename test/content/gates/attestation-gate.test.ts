@@ -12,6 +12,8 @@ const TODAY = '2026-03-04'
 
 type Fields = Record<string, unknown>
 
+const MINUTE_MS = 60_000
+
 const PEOPLE = ['ada', 'ben', 'cleo'] as const
 const NUMBERS = [1, 2, 3] as const
 
@@ -63,10 +65,10 @@ function refusals(
   writer: string,
   change: ProposedChange,
   standing: Fields[] = [],
-  now = NOON,
+  { now = NOON, isRobot = false } = {},
 ): string[] {
   const known = new Map(standing.map((document) => [String(document['_id']), document]))
-  return attestationGate({ changes: [change], writer, standing: known, now }).map(
+  return attestationGate({ changes: [change], writer, isRobot, standing: known, now }).map(
     ({ message }) => message,
   )
 }
@@ -219,16 +221,16 @@ const attempt = fc.record({
   number: fc.constantFrom(...NUMBERS),
   first: fc.constantFrom(...PEOPLE),
   second: fc.constantFrom(...PEOPLE),
-  hour: fc.integer({ min: -2, max: 2 }),
+  minutes: fc.constantFrom(-120, -8, -5, -2, 0, 5, 120),
 })
 type Attempt = typeof attempt extends fc.Arbitrary<infer One> ? One : never
 
 function attempted(
-  { what, from, number, first, second, hour, target }: Attempt,
+  { what, from, number, first, second, minutes, target }: Attempt,
   lake: ReadonlyMap<string, Fields>,
 ): Fields | undefined {
   const was = lake.get(target) ?? line({}, target)
-  const at = NOON + hour * 3_600_000
+  const at = NOON + minutes * MINUTE_MS
   switch (what) {
     case 'facts':
       return { ...was, ...facts(number) }
@@ -251,6 +253,28 @@ function attempted(
   }
 }
 
+/** Lets somebody try one thing; false where a gate refuses, and nothing is kept. */
+function tries(writer: string, one: Attempt, lake: Map<string, Fields>): boolean {
+  const before = lake.get(one.target)
+  const after = attempted(one, lake)
+  const change = { id: one.target, ...(before && { before }), ...(after && { after }) }
+  const standing = new Map(
+    familyOf(one.target).flatMap((id) => {
+      const document = lake.get(id)
+      return document === undefined ? [] : [[id, document] as const]
+    }),
+  )
+  const changes = [change]
+  const said = [
+    ...attestationGate({ changes, writer, isRobot: false, standing, now: NOON }),
+    ...verifiedGate(changes),
+  ]
+  if (said.length > 0) return false
+  if (after === undefined) lake.delete(one.target)
+  else lake.set(one.target, after)
+  return true
+}
+
 test('whatever one person writes in whichever order, no number is public that nobody else has confirmed', () => {
   fc.assert(
     fc.property(
@@ -269,23 +293,7 @@ test('whatever one person writes in whichever order, no number is public that no
           if (offer.by !== writer) confirmed.add(hashOf(offer.number))
         }
         for (const one of attempts) {
-          const before = lake.get(one.target)
-          const after = attempted(one, lake)
-          const change = { id: one.target, ...(before && { before }), ...(after && { after }) }
-          const standing = new Map(
-            familyOf(one.target).flatMap((id) => {
-              const document = lake.get(id)
-              return document === undefined ? [] : [[id, document] as const]
-            }),
-          )
-          const changes = [change]
-          const said = [
-            ...attestationGate({ changes, writer, standing, now: NOON }),
-            ...verifiedGate(changes),
-          ]
-          if (said.length > 0) continue
-          if (after === undefined) lake.delete(one.target)
-          else lake.set(one.target, after)
+          if (!tries(writer, one, lake)) continue
           const shown = lake.get('line')
           if (shown === undefined || shown['withdrawal'] !== undefined) continue
           expect(confirmed).toContain(factsHash(shown))
@@ -294,4 +302,78 @@ test('whatever one person writes in whichever order, no number is public that no
     ),
     runs(200),
   )
+})
+
+test('whatever one person writes, what another has withdrawn stays so, also minutes after it was verified', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('ada', 'ben'),
+      fc.boolean(),
+      fc.constantFrom(undefined, new Date(NOON - 5 * MINUTE_MS).toISOString()),
+      fc.array(attempt, { maxLength: 20 }),
+      (writer, hasDraft, checkedAt, attempts) => {
+        const held = { verification: verified('ada', 'ben', 1, NOON - 6 * MINUTE_MS) }
+        const said = pending('ada', 1, { ...(checkedAt && { checkedAt }) })
+        const words = { ...held, pendingVerification: said }
+        const withdrawnAt = new Date(NOON - 3 * MINUTE_MS).toISOString()
+        const withdrawal = { withdrawnAt, withdrawnBy: 'cleo', reason: 'x' }
+        const lake = new Map<string, Fields>([['line', line({ ...words, withdrawal })]])
+        if (hasDraft) lake.set('drafts.line', line(words, 'drafts.line'))
+        for (const one of attempts) {
+          // A line that is gone is no line that came back.
+          if (!tries(writer, one, lake) || !lake.has('line')) continue
+          expect(lake.get('line')?.['withdrawal']).toBeDefined()
+        }
+      },
+    ),
+    runs(400),
+  )
+})
+
+test('what was withdrawn is not brought back by a withdrawal dated back, or by words dated ahead', () => {
+  const at = (minutes: number) => new Date(NOON + minutes * MINUTE_MS).toISOString()
+  const withdrawal = { withdrawnAt: at(-3), withdrawnBy: 'cleo', reason: 'x' }
+  const held = { verification: verified('ada', 'ben', 1, NOON - 6 * MINUTE_MS) }
+  const own = { withdrawnAt: at(-8), withdrawnBy: 'ada', reason: 'y' }
+  expect(
+    refusals('ada', changed(line({ ...held, withdrawal }), line({ ...held, withdrawal: own }))),
+  ).toEqual([expect.stringMatching(/withdrawn already, later/)])
+  const offered = line({ pendingVerification: pending('ada') })
+  const ahead = line({ verification: verified('ada', 'ben', 1, NOON + 9 * MINUTE_MS) })
+  expect(refusals('ben', changed(offered, ahead))).toEqual([
+    expect.stringMatching(/another time than now/),
+  ])
+})
+
+test('what was withdrawn does not come back by a word that was said before', () => {
+  const at = (minutes: number) => new Date(NOON + minutes * MINUTE_MS).toISOString()
+  const withdrawal = { withdrawnAt: at(-3), withdrawnBy: 'cleo', reason: 'x' }
+  const back = (checkedAt?: string) => {
+    const verification = { ...verified('ada', 'ben'), ...(checkedAt && { checkedAt }) }
+    const before = line({ verification, withdrawal })
+    return refusals('ben', changed(before, line({ verification })))
+  }
+  expect(back(at(-4))).toEqual([expect.stringMatching(/after that/)])
+  expect(back()).toEqual([expect.stringMatching(/after that/)])
+  expect(back(at(-2))).toEqual([])
+})
+
+test('a number that two people have replaced does not come back from a draft of before', () => {
+  const old = line({ verification: verified('ada', 'ben', 1, NOON - 6 * MINUTE_MS) }, 'drafts.line')
+  const now = line({ ...facts(2), verification: verified('ada', 'ben', 2) })
+  expect(refusals('ada', { id: 'line', before: now }, [old])).toEqual([
+    expect.stringMatching(/Discard the draft first/),
+  ])
+})
+
+test('a program verifies nothing, and carries what people have said', () => {
+  const word = { pendingVerification: pending('token-1') }
+  const robot = (change: ProposedChange, standing: Fields[] = []) =>
+    refusals('token-1', change, standing, { isRobot: true })
+  expect(robot(changed(line(), line(word)))).toEqual([expect.stringMatching(/Only people/)])
+  const offered = line({ pendingVerification: pending('ada') })
+  const confirmed = line({ verification: verified('ada', 'token-1') })
+  expect(robot(changed(offered, confirmed))).toEqual([expect.stringMatching(/Only people/)])
+  const drafted = line({ verification: verified('ada', 'ben') }, 'drafts.line')
+  expect(robot(made({ ...drafted, _id: 'line' }), [drafted])).toEqual([])
 })

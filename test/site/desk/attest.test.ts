@@ -42,6 +42,7 @@ describe('verifying a fact', () => {
     expect(half['verification']).toBeUndefined()
     expect(half['pendingVerification']).toEqual({
       verifiedOn: TODAY,
+      checkedAt: `${TODAY}T11:00:00.000Z`,
       verifiedBy: ana.id,
       method: 'called',
       languages: ['en'],
@@ -55,6 +56,7 @@ describe('verifying a fact', () => {
     expect(whole['pendingVerification']).toBeUndefined()
     expect(whole['verification']).toEqual({
       verifiedOn: TODAY,
+      checkedAt: `${TODAY}T11:00:00.000Z`,
       verifiedBy: ana.id,
       method: 'called',
       secondPerson: ben.id,

@@ -70,6 +70,42 @@ const HARMS: Harm[] = [
     /hours changed since it was verified/,
   ],
   [
+    'a door at another address than was verified',
+    'service-legal-advice',
+    () => ({ approximateAddress: 'Behind the goods yard' }),
+    /address changed since it was verified/,
+  ],
+  [
+    'a door at another spot of the map than was verified',
+    'service-legal-advice',
+    () => ({ coordinates: { lat: 45, lng: 13 } }),
+    /position on the map changed since it was verified/,
+  ],
+  [
+    'a name that bids call another number',
+    'helpline-lantern',
+    ({ name }) => ({ name: name.map((one: Fields) => ({ ...one, value: 'Call 07700 900 123' })) }),
+    /name .*holds a number/,
+  ],
+  [
+    'words on a button that bid call a number',
+    'interface-en',
+    (_was, { id }) => ownWords('site.title', 'Call 0900 123 now', id),
+    /"site.title" holds a number/,
+  ],
+  [
+    'words on a button with an address',
+    'interface-en',
+    (_was, { id }) => ownWords('site.title', 'Go to https://evil.example', id),
+    /"site.title" holds an address/,
+  ],
+  [
+    'words on a button that draw in other words',
+    'interface-en',
+    (_was, { id }) => ownWords('site.title', '$t(emergency.words)', id),
+    /"site.title" holds signs/,
+  ],
+  [
     'a line that only one person stands for',
     'helpline-lantern',
     ({ verification: { secondPerson: _second, ...rest } }) => ({ verification: rest }),
@@ -188,6 +224,12 @@ const HARMS: Harm[] = [
   ],
 ]
 
+function ownWords(key: string, text: string, approvedBy: string): Fields {
+  const approved = { text, sourceHash: textHash('x'), approvedBy, approvedOn: TODAY }
+  const value = { text, origin: 'human', sourceHash: textHash('x'), approved }
+  return { language: 'en', strings: [{ _key: 'a', key, value }] }
+}
+
 function approvedBy(name: string) {
   return (item: Fields) => {
     if (item['language'] !== 'ar') return item
@@ -207,6 +249,11 @@ describe.each(Object.entries(DOORS))('by %s', (_door, write) => {
   beforeAll(async () => {
     lake = await openGatedLake(NOON)
     writer = await lake.administrator()
+    await lake.content.client.create({
+      _id: 'interface-en',
+      _type: 'interfaceText',
+      language: 'en',
+    })
     const create = { width: 20, height: 20, channels: 3, background: '#FFC83D' } as const
     const bytes = await sharp({ create }).png().toBuffer()
     asset = (await writer.client.assets.upload('image', bytes))._id
@@ -260,6 +307,15 @@ describe('the gates', () => {
     expect(await client.fetch('*[_id == $id][0].numbers[0].dial', { id })).toBe('0808 157 0901')
     await checkFacts(id, people[0], NOON)
     await expect(confirmFacts(id, people[0], NOON)).rejects.toThrow(/you checked this yourself/)
+  })
+
+  test('take nobody for a second person who bears a token', async () => {
+    const lake = await gatedLake(NOON)
+    const [person, robot] = [await lake.administrator(), await lake.robot()]
+    const id = 'helpline-open-door'
+    await expect(checkFacts(id, robot, NOON)).rejects.toThrow(/a token cannot verify/)
+    await checkFacts(id, person, NOON)
+    await expect(confirmFacts(id, robot, NOON)).rejects.toThrow(/a token cannot verify/)
   })
 
   test('let one person withdraw at once, and nothing bring it back but two who verify it again', async () => {
