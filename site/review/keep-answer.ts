@@ -1,4 +1,5 @@
 import type { SanityClient } from '@sanity/client'
+import type { Logger } from 'pino'
 import type { RecordingReview, TextReview } from '#content/model/documents/recording.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { LIST_LIMIT } from '#content/model/limits.ts'
@@ -20,12 +21,13 @@ const MOST_TEXT_REVIEWS = 500
 
 /**
  * Writes an answer into the document, draft and published version alike, so that none of them loses it. False where
- * it has as many as it may have. Throws what the lake says if neither version takes it.
+ * it has as many as it may have. Throws what the lake says if neither version takes it, and logs it if one does not.
  */
 export async function keepAnswer(
   client: SanityClient,
   { versions, field, language, block }: Answered,
   review: RecordingReview,
+  log: Pick<Logger, 'warn'>,
 ): Promise<boolean> {
   const { recording, text } = block
   const patches = versions.flatMap((version) => {
@@ -42,8 +44,9 @@ export async function keepAnswer(
     return [patch.setIfMissing({ [path]: [] }).append(path, [review])]
   })
   const outcomes = await Promise.allSettled(patches.map((patch) => patch.commit()))
-  if (outcomes.some(({ status }) => status === 'fulfilled')) return true
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-  if (failed) throw failed.reason
-  return false
+  const isKept = outcomes.some(({ status }) => status === 'fulfilled')
+  if (failed && !isKept) throw failed.reason
+  if (failed) log.warn({ err: failed.reason }, 'An answer is kept in one version of two')
+  return isKept
 }

@@ -109,7 +109,7 @@ export async function createReviewRoutes(
       }
       const { field, versions, shown } = block
       const { language } = link
-      await keepAnswer(client, { versions, field, language, block: shown }, review)
+      await keepAnswer(client, { versions, field, language, block: shown }, review, log)
       return next(asked, at)
     },
   )

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { createClient } from '@sanity/client'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { openTokens } from '../../content/access/tokens.ts'
 import { API_VERSION } from '../../content/client.ts'
 import { type RunningWaymark, startWaymark } from '../e2e/waymark.ts'
 import { isLong } from '../long.ts'
+import { signedIn } from '../signed-in.ts'
 import { fuzzVisit } from './fuzz/fuzz-frames.ts'
 import { type FuzzRequest, fuzzRequest, type Sender } from './fuzz/fuzz-request.ts'
 import { send } from './fuzz/send.ts'
@@ -25,6 +27,8 @@ const STRANGERS: readonly Sender[] = ['nobody', 'liar']
 let waymark: RunningWaymark
 let tokens: Partial<Record<Sender, string>>
 let ids: { operator: string; viewer: string }
+/** What the browser of somebody who is signed in sends along. */
+let cookie: Record<string, string>
 beforeAll(async () => {
   waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'error', LAKE_READING: 'open' } })
   const store = openTokens(waymark.dataFolder)
@@ -44,6 +48,9 @@ beforeAll(async () => {
     viewer: known.viewer.token,
     liar: 'wm_nobody-ever-issued-this',
   }
+  const { dataFolder, origin } = waymark
+  const author = await signedIn({ dataFolder, origin }, 'editor', 'author')
+  cookie = z.record(z.string(), z.string()).parse(author.config().headers)
   await plantMarks()
 }, 300_000)
 afterAll(() => waymark?.stop())
@@ -97,7 +104,8 @@ async function sendAll(requests: FuzzRequest[], failures: string[]): Promise<voi
   const left = [...requests]
   const work = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
-      const { status, body } = await send(waymark.origin, next, tokens[next.as])
+      const headers = { ...next.headers, ...(next.as === 'author' && cookie) }
+      const { status, body } = await send(waymark.origin, { ...next, headers }, tokens[next.as])
       const isLeak = isLeaked(next.as, body)
       if (status >= 500 || isLeak) failures.push(describeFailure(next, status, body, isLeak))
     }

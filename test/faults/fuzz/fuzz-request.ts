@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { fuzzJson, fuzzName, fuzzText } from './fuzz-values.ts'
 import { knownDoor } from './known-doors.ts'
 
-/** Whose credentials a request bears: a token's role, nobody's, or something that looks like one. */
-export const SENDERS = ['administrator', 'editor', 'operator', 'viewer', 'nobody', 'liar'] as const
+/** Whose credentials a request bears: a token's role, an editor's cookie (`author`), nobody's, or something that looks like one. */
+export const SENDERS = [
+  ...(['administrator', 'editor', 'operator', 'viewer', 'author', 'nobody', 'liar'] as const),
+] as const
 
 /** @see {@link SENDERS} */
 export type Sender = (typeof SENDERS)[number]
