@@ -4,7 +4,11 @@ import { LAST_LANGUAGE } from './languages.ts'
 import type { MatrixCampaign, MatrixDocument, MatrixText } from './matrix.ts'
 
 /** A document as it is stored. */
-type Stored = Readonly<Record<string, unknown>> & { _id: string; _type: string; _rev?: string }
+type Stored = Readonly<Record<string, unknown>> & {
+  _id: string
+  _type: string
+  _rev?: string | undefined
+}
 
 /**
  * What the matrix shows of a document, drafts too: states instead of words, but for the source. What is out of shape
