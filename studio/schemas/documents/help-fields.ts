@@ -3,7 +3,7 @@ import { helpFacts } from '#content/model/documents/helpline.ts'
 import { authorFields } from '../author-fields.ts'
 import { numberObject } from '../objects/helpline-number.ts'
 import { hoursObject } from '../objects/opening-hours.ts'
-import { recordingList } from '../objects/recording.ts'
+import { recordingList, textReviewList } from '../objects/recording.ts'
 import { spokenLanguageObject } from '../objects/spoken-language.ts'
 import { pendingObject, verificationObject, withdrawalObject } from '../objects/verification.ts'
 import { STARTING_NAME } from '../starting-texts.ts'
@@ -99,11 +99,18 @@ export const helpFields: FieldDefinition[] = [
   }),
   field('audio', {
     title: 'Recordings',
-    description: 'Recorded and approved beside each text, so there is nothing to type here.',
+    description:
+      'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
     group: 'words',
     kind: recordingList,
+  }),
+  field('textReviews', {
+    title: 'What native speakers said',
+    description:
+      'Answers to texts without a recording, by a review link. They stand beside the recordings.',
+    group: 'words',
+    kind: textReviewList,
     readOnly: true,
-    hidden: ({ value }) => !Array.isArray(value) || value.length === 0,
   }),
   field('verification', {
     title: 'Verified by two people',

@@ -5,7 +5,7 @@ import { message as model } from '#content/model/documents/message.ts'
 import { authorFields } from '../author-fields.ts'
 import { choiceWords } from '../choice-words.ts'
 import { imageObject } from '../objects/image-with-rights.ts'
-import { recordingList } from '../objects/recording.ts'
+import { recordingList, textReviewList } from '../objects/recording.ts'
 import { textOf } from '../preview.ts'
 import { approvedLanguages } from '../previews/approved-languages.ts'
 import { joined } from '../previews/joined.ts'
@@ -47,11 +47,18 @@ export const message = defineType({
     }),
     field('audio', {
       title: 'Recordings',
-      description: 'Recorded and approved beside each text, so there is nothing to type here.',
+      description:
+        'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
       group: 'words',
       kind: recordingList,
+    }),
+    field('textReviews', {
+      title: 'What native speakers said',
+      description:
+        'Answers to texts without a recording, by a review link. They stand beside the recordings.',
+      group: 'words',
+      kind: textReviewList,
       readOnly: true,
-      hidden: ({ value }) => !Array.isArray(value) || value.length === 0,
     }),
     field('pictogram', {
       description:

@@ -5,7 +5,7 @@ import { place as model } from '#content/model/documents/place.ts'
 import { authorFields } from '../author-fields.ts'
 import { choiceWords } from '../choice-words.ts'
 import { coordinatesObject } from '../objects/coordinates.ts'
-import { recordingList } from '../objects/recording.ts'
+import { recordingList, textReviewList } from '../objects/recording.ts'
 import { textOf } from '../preview.ts'
 import { joined } from '../previews/joined.ts'
 import { PlaceMedia } from '../previews/place-media.tsx'
@@ -99,11 +99,18 @@ export const place = defineType({
     }),
     field('audio', {
       title: 'Recordings',
-      description: 'Recorded and approved beside each text, so there is nothing to type here.',
+      description:
+        'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
       group: 'way',
       kind: recordingList,
+    }),
+    field('textReviews', {
+      title: 'What native speakers said',
+      description:
+        'Answers to texts without a recording, by a review link. They stand beside the recordings.',
+      group: 'way',
+      kind: textReviewList,
       readOnly: true,
-      hidden: ({ value }) => !Array.isArray(value) || value.length === 0,
     }),
     field('coordinates', {
       title: 'On the map',

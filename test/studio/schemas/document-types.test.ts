@@ -71,7 +71,7 @@ describe('the Studio’s schema', () => {
   })
 
   test('shows what tools fill in, and lets nobody type it', () => {
-    const filled = ['verification', 'pendingVerification', 'withdrawal', 'audio', 'approved']
+    const filled = ['verification', 'pendingVerification', 'withdrawal', 'textReviews', 'approved']
     const open = DOCUMENT_TYPES.flatMap((type) =>
       [...fieldsOf(type)].filter(({ name }) => [...filled, 'printedFacts'].includes(name)),
     ).filter(({ readOnly }) => readOnly !== true)
