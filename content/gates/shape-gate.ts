@@ -6,6 +6,7 @@ import {
 } from '#content/model/documents/any-document.ts'
 import { hoursRefusals } from './hours-gate.ts'
 import { imageRightProblem } from './image-rights.ts'
+import { nameOf } from './name-of.ts'
 import { numberRefusals } from './number-gate.ts'
 import { isFree, type ProposedChange, pathOf, type Refusal } from './refusal.ts'
 
@@ -30,7 +31,7 @@ function sanityOf(document: AnyDocument): Refusal[] {
 function refusalOf(issue: z.core.$ZodIssue, { id, after }: ProposedChange): Refusal {
   const path = pathOf(issue.path)
   const type = String(after?.['_type'] ?? '')
-  const document = `The ${type} "${id}" cannot be published`
+  const document = `${nameOf({ ...after, _id: id })} cannot be published`
   if (issue.path[0] === '_type') {
     const types = DOCUMENT_TYPES.join(', ')
     return {
@@ -43,11 +44,16 @@ function refusalOf(issue: z.core.$ZodIssue, { id, after }: ProposedChange): Refu
   if (right !== undefined)
     return { documentId: id, path, message: `${document}: ${path}: ${right}.` }
   const isAbsent = issue.code === 'invalid_type' || issue.code === 'invalid_value'
-  const isMissing = isAbsent && valueAt(after, issue.path) === undefined
+  const value = valueAt(after, issue.path)
+  const isMissing = (isAbsent && value === undefined) || isEmpty(value)
   const message = isMissing
     ? `${document}: ${path} is missing. Fill it in and publish again.`
     : `${document}: ${path}: ${issue.message}. Correct it and publish again.`
   return { documentId: id, path, message }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

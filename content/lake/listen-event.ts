@@ -76,6 +76,8 @@ export function eventsOf(commit: Commit, options: ListenOptions): StreamEvent[] 
       visibility: options.visibility,
       transactionTotalEvents: changes.length,
       transactionCurrentEvent: index + 1,
+      // The Studio puts events in order by it, and loses a deletion that has none.
+      resultRev: change.after?._rev ?? commit.transactionId,
       ...contentOf(change, options),
     }
     return [{ name: 'mutation', id: eventId, data }]
@@ -86,7 +88,6 @@ function contentOf(change: DocumentChange, options: ListenOptions) {
   const { before, after, mutations } = change
   return {
     ...(before && { previousRev: before._rev }),
-    ...(after && { resultRev: after._rev }),
     ...(options.includeMutations && { mutations }),
     ...(options.includeResult && after && { result: after }),
     ...(options.includePrevious && { previous: before ?? null }),

@@ -1,5 +1,6 @@
 import type { Template } from 'sanity'
 import { z } from 'zod'
+import { STARTING_NAME } from '../../schemas/starting-texts.ts'
 
 const given = z.object({ organization: z.string() })
 const parameters = [{ name: 'organization', type: 'string' }]
@@ -11,7 +12,11 @@ export const ORGANIZATION_TEMPLATES: Template[] = [
     title: 'Helpline of an organisation',
     schemaType: 'helpline',
     parameters,
-    value: (asked: unknown) => ({ organization: referenceTo(given.parse(asked).organization) }),
+    value: (asked: unknown) => ({
+      name: STARTING_NAME,
+      organization: referenceTo(given.parse(asked).organization),
+      numbers: [{ _key: 'voice', channel: 'voice', freeFrom: [], blockedCarriers: [] }],
+    }),
   },
   {
     id: 'campaign-of-organization',
@@ -24,6 +29,8 @@ export const ORGANIZATION_TEMPLATES: Template[] = [
   },
 ]
 
+// The organisation is a draft as yet: the lake lets nothing refer to it firmly before it is published.
 function referenceTo(id: string) {
-  return { _type: 'reference', _ref: id }
+  const mark = { type: 'organization' }
+  return { _type: 'reference', _ref: id, _weak: true, _strengthenOnPublish: mark }
 }

@@ -51,13 +51,17 @@ describe('the gate of shapes', () => {
         documentId: 'line',
         path: 'hours.zone',
         message:
-          'The helpline "line" cannot be published: hours.zone is missing. Fill it in and publish again.',
+          'The helpline "Lantern" cannot be published: hours.zone is missing. Fill it in and publish again.',
       },
     ])
     expect(refusalsOf({ free: 'perhaps' })[0]).toMatchObject({
       path: 'free',
       message: expect.stringMatching(/free: .*Correct it and publish again\.$/),
     })
+  })
+
+  test('says of a list that has nothing in it that it is missing', () => {
+    expect(refusalsOf({ countries: [] })[0]?.message).toMatch(/: countries is missing\. Fill it in/)
   })
 
   test('asks for the answers that have no default', () => {

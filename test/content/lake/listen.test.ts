@@ -111,7 +111,9 @@ describe.each([
       'disappear',
     ])
     expect(listener.mutations()[1]).toMatchObject({ previousRev: _rev })
-    expect(listener.mutations()[4]).not.toHaveProperty('result')
+    const [, , , , gone] = listener.mutations()
+    expect(gone).not.toHaveProperty('result')
+    expect(gone).toMatchObject({ resultRev: gone?.transactionId })
   })
 
   test('hears what a text search or a place on the map would find', async () => {

@@ -76,7 +76,7 @@ describe('somebody who sees a part', () => {
     expect(gone).toMatchObject({ transition: 'disappear', mutations: [{ delete: { id: 'a' } }] })
     expect(gone).toMatchObject({ effects: { apply: [0, null] }, transactionId: 'two' })
     expect(gone).not.toHaveProperty('result')
-    expect(gone).not.toHaveProperty('resultRev')
+    expect(gone).toMatchObject({ resultRev: 'two' })
     expect(back).toMatchObject({ transition: 'appear', transactionId: 'four', previous: null })
     expect(back).not.toHaveProperty('previousRev')
     expect(back).toMatchObject({ mutations: [{ create: { _id: 'a', title: 'New hall' } }] })
