@@ -10,6 +10,7 @@ import { documentPanes } from './preview/document-panes.ts'
 import { documentTypes } from './schemas/document-types.ts'
 import { shelves } from './structure/shelves.ts'
 import { TEMPLATES } from './templates/templates.ts'
+import { theme } from './theme.ts'
 import { isFirstHourOver } from './tools/first-hour/is-over.ts'
 import { orderTools } from './tools/order-tools.ts'
 import { translationsTool } from './tools/translations/translations-tool.ts'
@@ -32,6 +33,7 @@ export const config = defineConfig({
   name: 'waymark',
   title: 'Waymark',
   basePath: '/studio',
+  theme,
   ...LAKE,
   // The Studio's own client would write the project into the host name.
   unstable_clientFactory: (options) =>

@@ -34,6 +34,8 @@ export function addAbsentFeatures(get: Get, lake: LakeContext): void {
   }
   // Asked without a token: whether the lake is reached, and over which protocol.
   get('/ping', async () => Response.json({}))
+  // A Studio that measures how long its writing takes asks this once, for the name of a machine.
+  get('/data/ping/:dataset', async () => Response.json({}))
   get('/check/cors', async ({ headers }) => {
     const isOwn = [null, lake.origin].includes(headers.get('origin'))
     return Response.json({ result: { allowed: isOwn, withCredentials: isOwn } })

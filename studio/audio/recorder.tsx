@@ -49,8 +49,8 @@ export function Recorder({ name, hasOther, onKept }: Props) {
         {take && (
           <>
             <Button
-              text={isSending ? 'Sending …' : `Keep (${clock(take.seconds)})`}
-              aria-label={`Keep this take of ${name}`}
+              text={isSending ? 'Sending …' : `Keep this take (${clock(take.seconds)})`}
+              aria-label={`Keep this take (${clock(take.seconds)}) of ${name}`}
               tone="positive"
               disabled={isSending}
               onClick={() => void keep()}

@@ -105,7 +105,7 @@ export function ReviewLinks({ documentId, language }: { documentId: string; lang
             </Text>
             <Button
               text="End this link"
-              aria-label={`End the link for ${link.language} until ${exactMoment(link.expiresAt)}`}
+              aria-label={`End this link for ${link.language} until ${exactMoment(link.expiresAt)}`}
               mode="ghost"
               tone="critical"
               fontSize={1}

@@ -82,7 +82,7 @@ export function WithdrawForm({
         <TextInput
           id={field}
           fontSize={1}
-          required
+          aria-required
           maxLength={TEXT_LIMITS.line}
           value={reason.text}
           onChange={({ currentTarget }) => reason.write(currentTarget.value)}

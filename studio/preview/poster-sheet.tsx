@@ -1,4 +1,4 @@
-import { Card, Stack, Text } from '@sanity/ui'
+import { Card, Flex, Text } from '@sanity/ui'
 import { useEffect, useRef, useState } from 'react'
 import { fetchSheet, type Sheet } from './fetch-sheet.ts'
 
@@ -36,30 +36,33 @@ export function PosterSheet({ src, alt, onPast, onBusy }: PosterSheetProps) {
   const picture = sheet?.picture
   useEffect(() => () => void (picture && URL.revokeObjectURL(picture)), [picture])
   return (
-    <Stack gap={3} style={{ flex: 1, minBlockSize: 0, alignContent: 'start' }}>
+    <Flex direction="column" gap={3} flex={1}>
       {sheet?.problem && (
         <Card tone="caution" border radius={2} padding={3} role="status">
           <Text size={1}>{sheet.problem}</Text>
         </Card>
       )}
       {picture && (
-        <img
-          src={picture}
-          alt={alt}
-          style={{
-            display: 'block',
-            maxInlineSize: '100%',
-            maxBlockSize: '80vh',
-            marginInline: 'auto',
-            background: '#fff',
-          }}
-        />
+        <div style={{ position: 'relative', flex: 1, minBlockSize: '20rem' }}>
+          <img
+            src={picture}
+            alt={alt}
+            style={{
+              position: 'absolute',
+              inset: 0,
+              inlineSize: '100%',
+              blockSize: '100%',
+              objectFit: 'contain',
+              objectPosition: 'top',
+            }}
+          />
+        </div>
       )}
       {sheet?.notes.map((note) => (
         <Text key={note} size={1} muted>
           {note}
         </Text>
       ))}
-    </Stack>
+    </Flex>
   )
 }

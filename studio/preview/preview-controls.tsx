@@ -1,5 +1,5 @@
 import { LaunchIcon } from '@sanity/icons/Launch'
-import { Box, Button, Flex, Select, Stack, Tab, TabList, Text, TextInput } from '@sanity/ui'
+import { Button, Flex, Select, Stack, Tab, TabList, Text, TextInput } from '@sanity/ui'
 import { type ReactNode, useId } from 'react'
 import type { PreviewAnswer } from '#content/model/desk.ts'
 import { FRAMES, type Frame, SCENE_LABELS } from './frames.ts'
@@ -54,7 +54,13 @@ export function PreviewControls(props: PreviewControlsProps) {
           text={OPEN}
         />
       </Flex>
-      <Flex gap={3} wrap="wrap">
+      <div
+        style={{
+          display: 'grid',
+          gap: '0.75rem',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(8.5rem, 1fr))',
+        }}
+      >
         <Field label="Language">
           {(id) => (
             <Select
@@ -140,7 +146,7 @@ export function PreviewControls(props: PreviewControlsProps) {
             />
           )}
         </Field>
-      </Flex>
+      </div>
     </Stack>
   )
 }
@@ -148,13 +154,11 @@ export function PreviewControls(props: PreviewControlsProps) {
 function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
-    <Box style={{ maxInlineSize: '15rem' }}>
-      <Stack gap={2}>
-        <Text as="label" htmlFor={id} size={0} weight="medium" muted>
-          {label}
-        </Text>
-        {children(id)}
-      </Stack>
-    </Box>
+    <Stack gap={2} style={{ alignContent: 'start' }}>
+      <Text as="label" htmlFor={id} size={0} weight="medium" muted>
+        {label}
+      </Text>
+      {children(id)}
+    </Stack>
   )
 }

@@ -4,7 +4,7 @@ import { Bug } from '#content/model/errors.ts'
 import { fieldOf } from './field.ts'
 
 /** What an author is told about a field. The rest follows from the model. */
-type Telling = {
+export type Telling = {
   /** Why, in what form, and an example. */
   description: string
   title?: string

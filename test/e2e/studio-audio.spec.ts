@@ -33,8 +33,8 @@ test.describe('voices in the Studio', () => {
 
   async function openRecordings(page: Page) {
     await openDocument(page, 'message', MESSAGE)
+    await page.getByRole('tab', { name: 'Recordings' }).click()
     const recordings = page.getByTestId('recordings')
-    await recordings.scrollIntoViewIfNeeded()
     await recordings.getByLabel('Language').selectOption('ti')
     return recordings
   }
@@ -86,6 +86,15 @@ test.describe('voices in the Studio', () => {
     const links = recordings.getByTestId('review-links')
     await links.getByRole('button', { name: 'Make a link' }).click()
     const address = (await links.getByTestId('review-address').textContent()) ?? ''
+    for (const [path, microphone] of [
+      ['/studio', 'microphone=(self)'],
+      [new URL(address).pathname, 'microphone=(self)'],
+      ['/en/centralia-station', 'microphone=()'],
+      ['/login', 'microphone=()'],
+    ] as const) {
+      const { headers } = await fetch(`${waymark.origin}${path}`)
+      expect(headers.get('permissions-policy')).toContain(microphone)
+    }
     const phone = await browser.newContext({ viewport: { width: 360, height: 640 } })
     const visitor = await phone.newPage()
     await visitor.goto(address)
@@ -114,7 +123,7 @@ test.describe('voices in the Studio', () => {
     await expect
       .poll(() => note.evaluate((audio: HTMLAudioElement) => audio.currentTime))
       .toBeGreaterThan(0)
-    await links.getByRole('button', { name: /^End the link/ }).click()
+    await links.getByRole('button', { name: /^End this link/ }).click()
     await expect(links.getByText('The link leads nowhere now.')).toBeVisible()
     const over = await visitor.goto(address)
     expect(over?.status()).toBe(410)

@@ -126,7 +126,7 @@ function watch(page: Page, origin: string): string[] {
   })
   page.on('console', (message) => {
     const isTrouble = message.type() === 'error' && message.text() !== GOODBYE
-    if (isTrouble) trouble.push(message.text())
+    if (isTrouble) trouble.push(`${message.text()} ${message.location().url}`)
   })
   return trouble
 }

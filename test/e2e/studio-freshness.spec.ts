@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { temporaryFolder } from '../browser.ts'
 import {
   type Author,
+  chooseAction,
   firstLink,
   inviteLink,
   openDocument,
@@ -70,6 +71,21 @@ test.describe('two people who keep a number true', () => {
       .toMatchObject({ numbers: [{ dial: NEW_NUMBER }, {}] })
     const help = await (await fetch(`${waymark.origin}/en/centralia-station`)).text()
     expect(help.replaceAll('\u00a0', ' ')).toContain(NEW_NUMBER)
+  })
+
+  test('one person withdraws it, and sees pages follow', async () => {
+    const { page } = bo
+    await openDocument(page, 'helpline', ID)
+    await chooseAction(page, 'Withdraw now')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Nobody answers' }).click()
+    await dialog.getByRole('button', { name: 'Withdraw now' }).click()
+    await expect(dialog).toContainText('Every page and screen has followed', { timeout: 60_000 })
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(/Withdrawn on/)).toBeVisible({ timeout: 30_000 })
+    const help = await (await fetch(`${waymark.origin}/en/centralia-station`)).text()
+    expect(help.replaceAll('\u00a0', ' ')).not.toContain(NEW_NUMBER)
+    expect([...ada.trouble, ...bo.trouble]).toEqual([])
   })
 })
 

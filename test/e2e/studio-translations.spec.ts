@@ -49,10 +49,10 @@ test.describe('the matrix of translations', () => {
     await page.keyboard.press('Enter')
     const panel = page.getByRole('region', { name: /Heading, Arabic/ })
     await expect(panel.getByRole('textbox').last()).toHaveValue(WORDS)
-    // The colours of the Studio's own buttons are the theme's.
-    const axe = new AxeBuilder({ page }).include('.matrix-page')
-    const { violations } = await axe.exclude('.text-editor [data-ui="Button"]').analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    const { violations } = await new AxeBuilder({ page }).include('.matrix-page').analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.any[0]?.data])).toEqual(
+      [],
+    )
     await panel.getByRole('button', { name: 'Approve' }).click()
     await expect(panel.getByText('Approved.', { exact: true })).toBeVisible()
     const draft = await client.getDocument(`drafts.${ID}`)
@@ -91,6 +91,10 @@ test.describe('the matrix of translations', () => {
       submittedOn: new Date().toISOString().slice(0, 10),
       approved: { text: WORDS },
     })
+  })
+
+  test('asks for nothing that is not there, and for nothing elsewhere', () => {
+    expect(ada.trouble).toEqual([])
   })
 
   async function exported(): Promise<string> {

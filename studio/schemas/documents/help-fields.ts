@@ -3,7 +3,7 @@ import { helpFacts } from '#content/model/documents/helpline.ts'
 import { authorFields } from '../author-fields.ts'
 import { numberObject } from '../objects/helpline-number.ts'
 import { hoursObject } from '../objects/opening-hours.ts'
-import { recordingList, textReviewList } from '../objects/recording.ts'
+import { RECORDINGS_GROUP, recordingFields } from '../objects/recording.ts'
 import { spokenLanguageObject } from '../objects/spoken-language.ts'
 import { pendingObject, verificationObject, withdrawalObject } from '../objects/verification.ts'
 import { STARTING_NAME } from '../starting-texts.ts'
@@ -15,6 +15,7 @@ export const HELP_GROUPS: FieldGroupDefinition[] = [
   { name: 'line', title: 'Who and how', default: true },
   { name: 'promises', title: 'What can be promised' },
   { name: 'words', title: 'Words' },
+  RECORDINGS_GROUP,
   { name: 'checked', title: 'Checked' },
 ]
 
@@ -97,21 +98,7 @@ export const helpFields: FieldDefinition[] = [
       'Two or three short sentences to the caller: "A woman answers. She asks where you are. You can hang up at any time." No hours, no numbers, no promises: those come from the facts.',
     group: 'words',
   }),
-  field('audio', {
-    title: 'Recordings',
-    description:
-      'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
-    group: 'words',
-    kind: recordingList,
-  }),
-  field('textReviews', {
-    title: 'What native speakers said',
-    description:
-      'Answers to texts without a recording, by a review link. They stand beside the recordings.',
-    group: 'words',
-    kind: textReviewList,
-    readOnly: true,
-  }),
+  ...recordingFields(field),
   field('verification', {
     title: 'Verified by two people',
     description: 'Set in the Freshness tool. It holds for the facts as they stood then.',

@@ -5,7 +5,7 @@ import { message as model } from '#content/model/documents/message.ts'
 import { authorFields } from '../author-fields.ts'
 import { choiceWords } from '../choice-words.ts'
 import { imageObject } from '../objects/image-with-rights.ts'
-import { recordingList, textReviewList } from '../objects/recording.ts'
+import { RECORDINGS_GROUP, recordingFields } from '../objects/recording.ts'
 import { textOf } from '../preview.ts'
 import { approvedLanguages } from '../previews/approved-languages.ts'
 import { joined } from '../previews/joined.ts'
@@ -23,6 +23,7 @@ export const message = defineType({
   icon: CommentIcon,
   groups: [
     { name: 'words', title: 'Words', default: true },
+    RECORDINGS_GROUP,
     { name: 'picture', title: 'Picture' },
     { name: 'about', title: 'About and for whom' },
   ],
@@ -45,21 +46,7 @@ export const message = defineType({
       group: 'words',
       initialValue: STARTING_TEXT,
     }),
-    field('audio', {
-      title: 'Recordings',
-      description:
-        'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
-      group: 'words',
-      kind: recordingList,
-    }),
-    field('textReviews', {
-      title: 'What native speakers said',
-      description:
-        'Answers to texts without a recording, by a review link. They stand beside the recordings.',
-      group: 'words',
-      kind: textReviewList,
-      readOnly: true,
-    }),
+    ...recordingFields(field),
     field('pictogram', {
       description:
         'Says the same to who cannot read. Untested until real readers have been asked: add words that do not need it.',

@@ -5,7 +5,7 @@ import { place as model } from '#content/model/documents/place.ts'
 import { authorFields } from '../author-fields.ts'
 import { choiceWords } from '../choice-words.ts'
 import { coordinatesObject } from '../objects/coordinates.ts'
-import { recordingList, textReviewList } from '../objects/recording.ts'
+import { RECORDINGS_GROUP, recordingFields } from '../objects/recording.ts'
 import { textOf } from '../preview.ts'
 import { joined } from '../previews/joined.ts'
 import { PlaceMedia } from '../previews/place-media.tsx'
@@ -25,6 +25,7 @@ export const place = defineType({
   groups: [
     { name: 'place', title: 'The place', default: true },
     { name: 'way', title: 'The way' },
+    RECORDINGS_GROUP,
     { name: 'help', title: 'Help here' },
     { name: 'public', title: 'Who may find it' },
   ],
@@ -97,21 +98,7 @@ export const place = defineType({
         'From where people stand to the desk, in words that need no map: "Down the stairs, left, the yellow door."',
       group: 'way',
     }),
-    field('audio', {
-      title: 'Recordings',
-      description:
-        'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
-      group: 'way',
-      kind: recordingList,
-    }),
-    field('textReviews', {
-      title: 'What native speakers said',
-      description:
-        'Answers to texts without a recording, by a review link. They stand beside the recordings.',
-      group: 'way',
-      kind: textReviewList,
-      readOnly: true,
-    }),
+    ...recordingFields(field),
     field('coordinates', {
       title: 'On the map',
       description: 'For maps of listed places. Leave it empty where being found is a danger.',

@@ -1,30 +1,28 @@
 import { MicrophoneIcon } from '@sanity/icons/Microphone'
-import { defineArrayMember } from 'sanity'
+import { defineArrayMember, type FieldDefinition, type FieldGroupDefinition } from 'sanity'
 import { recording, recordingReview, textReview } from '#content/model/documents/recording.ts'
-import { rejection } from '#content/model/translation.ts'
-import { authorFields } from '../author-fields.ts'
+import { authorFields, type Telling } from '../author-fields.ts'
 
 const field = authorFields(recording.shape)
 const review = authorFields(recordingReview.shape)
-const answer = authorFields(textReview.shape)
-const sentBack = authorFields(rejection.shape)
+const ofText = authorFields(textReview.shape)
+const sentBack = authorFields(recording.shape.rejected.unwrap().shape)
 const file = defineArrayMember({ type: 'file', options: { accept: 'audio/*' } })
 
-const reviewObject = defineArrayMember({
-  type: 'object',
-  fields: [
-    review('verdict', { description: 'What the listener said: right or wrong.' }),
-    review('note', { description: 'A voice note of the listener.', kind: file }),
-    review('on', { description: 'The day.' }),
-  ],
-})
+const answerFields = [
+  review('verdict', { description: 'What the listener said: right or wrong.' }),
+  review('note', { description: 'A voice note of the listener.', kind: file }),
+  review('on', { description: 'The day.' }),
+]
 
-const rejectionObject = defineArrayMember({
+const reviewObject = defineArrayMember({ type: 'object', fields: answerFields })
+
+const sentBackObject = defineArrayMember({
   type: 'object',
   fields: [
-    sentBack('rejectedOn', { description: 'The day it was sent back.' }),
+    sentBack('reason', { description: 'What should be different.' }),
     sentBack('rejectedBy', { description: 'Who sent it back.' }),
-    sentBack('reason', { description: 'What to do better.' }),
+    sentBack('rejectedOn', { description: 'The day.' }),
   ],
 })
 
@@ -41,7 +39,7 @@ const recordingObject = defineArrayMember({
     field('recordedOn', { description: 'The day of the recording.' }),
     field('approvedBy', { description: 'Who listened and approved it.' }),
     field('approvedOn', { description: 'The day of the approval.' }),
-    field('rejected', { description: 'Why it was sent back.', kind: rejectionObject }),
+    field('rejected', { description: 'Why it was sent back.', kind: sentBackObject }),
     field('reviews', {
       description: 'What listeners said by a review link.',
       kind: { type: 'array', of: [reviewObject] },
@@ -50,21 +48,42 @@ const recordingObject = defineArrayMember({
   preview: { select: { title: 'field', subtitle: 'language' } },
 })
 
-/** All recordings of a document, made beside the texts. */
-export const recordingList = defineArrayMember({ type: 'array', of: [recordingObject] })
+const recordingList = defineArrayMember({ type: 'array', of: [recordingObject] })
 
 const textReviewObject = defineArrayMember({
   type: 'object',
   fields: [
-    answer('verdict', { description: 'What the reader said: right or wrong.' }),
-    answer('note', { description: 'A voice note of the reader.', kind: file }),
-    answer('on', { description: 'The day.' }),
-    answer('field', { description: 'Which text of this document was read.' }),
-    answer('language', { description: 'The language it was read in.' }),
-    answer('textHash', { description: 'Fingerprint of the words that were read.' }),
+    ofText('field', { description: 'Which text of this document was read.' }),
+    ofText('language', { description: 'The language it was read in.' }),
+    ofText('textHash', { description: 'Fingerprint of the words that were read.' }),
+    ...answerFields,
   ],
-  preview: { select: { title: 'field', subtitle: 'verdict' } },
 })
 
-/** What readers said of texts that have no recording. */
-export const textReviewList = defineArrayMember({ type: 'array', of: [textReviewObject] })
+/** All that reviewers without an account said of texts; shown with the recordings. */
+const textReviewList = defineArrayMember({ type: 'array', of: [textReviewObject] })
+
+/** The part of a form in which texts are recorded, by an input of its own. */
+export const RECORDINGS_GROUP: FieldGroupDefinition = { name: 'recordings', title: 'Recordings' }
+
+/** Recordings of a document's texts, and what reviewers said of them. */
+export function recordingFields(
+  field: (name: 'audio' | 'textReviews', telling: Telling) => FieldDefinition,
+): FieldDefinition[] {
+  return [
+    field('audio', {
+      title: 'Recordings',
+      description:
+        'For who hears rather than reads. Record each approved text, listen, and have it approved. Never a number: those are joined from recorded digits.',
+      group: RECORDINGS_GROUP.name,
+      kind: recordingList,
+    }),
+    field('textReviews', {
+      description: 'What reviewers without an account said. It is shown with the recordings.',
+      group: RECORDINGS_GROUP.name,
+      kind: textReviewList,
+      readOnly: true,
+      hidden: true,
+    }),
+  ]
+}

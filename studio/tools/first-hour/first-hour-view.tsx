@@ -13,6 +13,7 @@ import {
 import { useEffect, useState } from 'react'
 import { useRouter } from 'sanity/router'
 import { ProblemCard } from '../../desk/problem-card.tsx'
+import { ProgressBar } from '../../desk/progress-bar.tsx'
 import { countDone, firstHourSteps } from './first-hour-steps.ts'
 import { endFirstHour, isFirstHourOver } from './is-over.ts'
 import { StepRow } from './step-row.tsx'
@@ -102,12 +103,7 @@ function Steps({ organizations }: { organizations: Organizations }) {
             <Text size={1} role="status">
               {isOver ? ALL_DONE : `${done} of ${steps.length} steps are done.`}
             </Text>
-            <progress
-              value={done}
-              max={steps.length}
-              aria-label="Steps that are done"
-              style={{ inlineSize: '100%', blockSize: '0.4rem', accentColor: '#2e7d5b' }}
-            />
+            <ProgressBar label="Steps that are done" done={done} all={steps.length} />
           </Stack>
           <Stack as="ol" gap={2} style={{ margin: 0, padding: 0 }}>
             {steps.map((step, index) => (

@@ -4,6 +4,7 @@ import { useRouter } from 'sanity/router'
 import type { FactsAnswer } from '#content/model/desk.ts'
 import { exactDay } from '../../desk/day-words.ts'
 import { ProblemCard } from '../../desk/problem-card.tsx'
+import { ProgressBar } from '../../desk/progress-bar.tsx'
 import { useFacts } from '../../desk/use-facts.ts'
 import { FactFilters } from './fact-filters.tsx'
 import { groupFacts, progressOf } from './fact-groups.ts'
@@ -82,12 +83,7 @@ function Facts({ answer, onDone }: { answer: FactsAnswer; onDone: (words: string
             done === all &&
             `Nothing is due.${next?.lapsesOn === undefined ? '' : ` Next: ${next.title} on ${exactDay(next.lapsesOn)}.`}`}
         </Text>
-        <progress
-          value={done}
-          max={Math.max(1, all)}
-          aria-label="Checked and not due"
-          style={{ inlineSize: '100%', blockSize: '0.4rem', accentColor: '#2e7d5b' }}
-        />
+        <ProgressBar label="Checked and not due" done={done} all={all} />
       </Stack>
       <FactFilters facts={facts} filter={filter} write={write} />
       {facts.length > 0 && groups.length === 0 && <Text size={1}>{NOTHING_FITS}</Text>}

@@ -7,6 +7,7 @@ import { MOST_XLIFF_BYTES, type Xliff } from '#content/exchange/xliff/xliff.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import type { MatrixCampaign } from '#content/model/matrix.ts'
+import { ProgressBar } from '../../desk/progress-bar.tsx'
 import { API } from '../../translation/api-version.ts'
 import { reviewFailure } from '../../translation/review-failure.ts'
 import { today } from '../../translation/today.ts'
@@ -133,10 +134,10 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
                 ? 'The server cannot be reached. It goes on by itself as soon as it is back; nothing is lost.'
                 : `${step.progress.done} of ${step.progress.total} documents written`}
             </Text>
-            <progress
-              max={step.progress.total}
-              value={step.progress.done}
-              aria-label="Documents written"
+            <ProgressBar
+              label="Documents written"
+              done={step.progress.done}
+              all={step.progress.total}
             />
             <div>
               <Button text="Stop" mode="ghost" onClick={() => stopper.current.abort()} />

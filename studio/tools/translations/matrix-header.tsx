@@ -20,7 +20,8 @@ export function MatrixHeader({ languages, columns, progress }: Props) {
         const language = languages[index]
         if (language === undefined) return null
         const { approved, total } = progress.get(language.tag) ?? { approved: 0, total: 0 }
-        const words = `${language.englishName}, ${language.tag}: ${approved} of ${total} approved`
+        const count = `${approved} of the ${total} texts listed here are approved`
+        const words = `${language.englishName}, ${language.tag}: ${count}. The words on our own buttons count as one.`
         return (
           <div
             key={language.tag}

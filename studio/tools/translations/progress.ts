@@ -1,6 +1,6 @@
 import { cellOf, type MatrixRow } from './rows.ts'
 
-/** How many texts of how many are approved. */
+/** How many texts of how many are approved. A row is one text; our own words together are one, approved when all are. */
 export type Progress = { approved: number; total: number }
 
 /** Progress of each language over these rows, in the order of the languages. */
@@ -11,13 +11,10 @@ export function progressOf(
   return new Map(
     languages.map((language) => {
       let approved = 0
-      let total = 0
       for (const row of rows) {
-        const { state, count } = cellOf(row, language)
-        approved += count?.approved ?? (state === 'approved' ? 1 : 0)
-        total += count?.total ?? 1
+        if (cellOf(row, language).state === 'approved') approved++
       }
-      return [language, { approved, total }]
+      return [language, { approved, total: rows.length }]
     }),
   )
 }

@@ -157,6 +157,7 @@ describe('about people and the project, the client', () => {
     const bare = (path: string, headers = {}) =>
       under.request(`/lake/v2025-02-19${path}`, { headers }, false)
     expect((await bare('/ping')).status).toBe(200)
+    expect((await bare('/data/ping/production')).status).toBe(200)
     const own = await bare('/check/cors')
     expect(await own.json()).toEqual({ result: { allowed: true, withCredentials: true } })
     const foreign = await bare('/check/cors', { origin: 'https://elsewhere.test' })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { demoDocuments } from '#content/demo/documents.ts'
 import { anyDocument, DOCUMENT_TYPES } from '#content/model/documents/any-document.ts'
 import { helpFacts, helplineNumber } from '#content/model/documents/helpline.ts'
+import { SPOKEN_FIELDS } from '#content/model/spoken-texts.ts'
 import { translatedValue } from '#content/model/translation.ts'
 import { documentTypes } from '../../../studio/schemas/document-types.ts'
 import { typeName, unwrap } from '../../../studio/schemas/unwrap.ts'
@@ -76,6 +77,15 @@ describe('the Studio’s schema', () => {
       [...fieldsOf(type)].filter(({ name }) => [...filled, 'printedFacts'].includes(name)),
     ).filter(({ readOnly }) => readOnly !== true)
     expect(open).toEqual([])
+  })
+
+  test('lets every text that is read aloud be recorded', () => {
+    for (const type of Object.keys(SPOKEN_FIELDS)) {
+      const audio = fieldsOf(type).find(({ name }) => name === 'audio')
+      expect(audio).toMatchObject({ group: 'recordings' })
+      // The input for recordings is itself closed where its field is.
+      expect([audio?.hidden, audio?.readOnly]).toEqual([undefined, undefined])
+    }
   })
 
   test('lets references lead only to types that are there', () => {
