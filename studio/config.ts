@@ -2,6 +2,7 @@ import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { audioPlugin } from './audio/audio-plugin.tsx'
+import { copiesPlugin } from './copies/copies-plugin.ts'
 import { newsroom } from './desk/newsroom.ts'
 import { languagesPlugin } from './languages/languages-plugin.tsx'
 import { cleanPaste } from './paste/clean-paste.tsx'
@@ -50,6 +51,7 @@ export const config = defineConfig({
     audioPlugin(),
     languagesPlugin(),
     newsroom(),
+    copiesPlugin(),
   ],
   tools: (tools) => orderTools([...tools, translationsTool], isFirstHourOver()),
   schema: {
