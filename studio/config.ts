@@ -9,6 +9,7 @@ import { cleanPaste } from './paste/clean-paste.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentPanes } from './preview/document-panes.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { emptyWords } from './structure/empty-words.ts'
 import { shelves } from './structure/shelves.ts'
 import { TEMPLATES } from './templates/templates.ts'
 import { isFirstHourOver } from './tools/first-hour/is-over.ts'
@@ -52,6 +53,7 @@ export const config = defineConfig({
     languagesPlugin(),
     newsroom(),
     copiesPlugin(),
+    emptyWords(),
   ],
   tools: (tools) => orderTools([...tools, translationsTool], isFirstHourOver()),
   schema: {
