@@ -9,8 +9,8 @@ import { restoreRevision } from './restore-revision.ts'
 const WHAT_COMES = 'The words and facts of then come back as a draft. Nothing public changes yet.'
 const WHAT_STAYS =
   'Approvals, verifications and withdrawals stay as they are now, and so do recordings and printed codes: what was said then is not said again. Words that differ from the approved ones have to be approved, facts that differ have to be verified by two.'
-const RESTORING = 'Restoring …'
-const FAILED = 'It was not restored'
+const RESTORING = 'Reverting …'
+const FAILED = 'It was not reverted'
 
 type Stage =
   | { name: 'idle' | 'asking' | 'restoring' }
@@ -67,7 +67,7 @@ function dialogOf(
         tone: 'caution',
         onCancel: close,
         onConfirm: restore,
-        confirmButtonText: 'Restore',
+        confirmButtonText: 'Revert',
         message: (
           <Stack gap={3}>
             <Text size={1}>{WHAT_COMES}</Text>

@@ -97,6 +97,7 @@ test.describe('rights in the Studio', () => {
     await expect(recordings.getByRole('button', { name: /^Record/ })).toHaveCount(0)
     await page.getByRole('tab', { name: 'About and for whom' }).click()
     await expect(page.getByTestId('field-topic').locator('select, input').first()).toBeDisabled()
+    await expect(page.getByTestId('action-publish')).not.toBeEnabled()
     expect(tara.trouble).toEqual([])
   })
 
@@ -117,6 +118,11 @@ test.describe('rights in the Studio', () => {
     const recordings = page.getByTestId('recordings')
     await recordings.scrollIntoViewIfNeeded()
     await expect(recordings.getByRole('button', { name: /^Record/ })).toHaveCount(0)
+    await page.getByTestId('action-menu-button').click()
+    const offered = page.getByRole('menuitem')
+    await expect(offered.filter({ hasText: 'Discard changes' })).toBeVisible()
+    await expect(offered.filter({ hasText: /Delete|Unpublish|Duplicate/ })).toHaveCount(0)
+    await page.keyboard.press('Escape')
     await page.getByTestId('action-publish').click()
     await expect
       .poll(() => client.getDocument(MESSAGE), { timeout: 20_000 })
