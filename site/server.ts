@@ -170,6 +170,7 @@ export async function openRooms(opening: Opening) {
         accounts: store,
         client,
         clientFor,
+        documents: () => lake?.documents() ?? [],
         services,
         screens: kiosk.screens,
         ...(readPage && { readPage }),

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { createAssetStore } from './asset-store.ts'
 import type { Commit } from './commit.ts'
 import { type Directory, EMPTY_DIRECTORY } from './directory.ts'
+import type { LakeDocument } from './document.ts'
 import { createDocumentStore } from './document-store.ts'
 import { LakeBug, plainBody } from './errors.ts'
 import type { EventStream } from './event-stream.ts'
@@ -50,6 +51,8 @@ export interface Lake {
   /** Hears of each kept transaction, in order. Returns how to stop hearing. */
   onCommit(hear: (commit: Commit) => void): () => void
   documentCount(): number
+  /** Every document as it is stored, drafts and versions too: for the process itself, which asks for no rights. */
+  documents(): Iterable<LakeDocument>
   /** What is answered, such as `GET /lake/:version/...`, so that nothing is opened without a thought to who may. */
   routes(): string[]
   /** Answers what has been asked, ends event streams, closes the files. */
@@ -138,6 +141,7 @@ export function createLake(options: LakeOptions): Lake {
     },
     onCommit: (hear) => feed.subscribe(hear),
     documentCount: () => store.size(),
+    documents: () => store.all(),
     routes: () => [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))],
     async stop() {
       if (isStopped) return

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Accounts } from '#content/access/accounts.ts'
 import type { SendMail } from '#content/access/mail.ts'
 import type { Member } from '#content/access/members.ts'
+import type { LakeDocument } from '#content/lake/document.ts'
 import type { Identity } from '#content/lake/rights.ts'
 import type { ShownReleases } from '#content/model/shown-releases.ts'
 import type { Services } from '../lib/services.ts'
@@ -16,6 +17,8 @@ export type DeskRooms = {
   client: SanityClient
   /** Writes as a person whose right to it the desk has looked at: the log and the gates know who it was. */
   clientFor: (account: string) => SanityClient
+  /** Every document as it is stored; what of it a person may see, their audience says. */
+  documents: () => Iterable<LakeDocument>
   services: Services
   /** Which release the connected screens of a place show. */
   screens: ShownReleases

@@ -8,6 +8,7 @@ import { answerPreviewOrder } from '../preview/order.ts'
 import type { DeskEnv, DeskRooms } from './context.ts'
 import { glyphRoutes } from './glyphs.ts'
 import { answerHours } from './hours.ts'
+import { answerMatrix } from './matrix.ts'
 import { answerMe } from './me.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
 import { answerRefusals } from './refusals.ts'
@@ -57,6 +58,7 @@ export function createDeskRoutes(
   glyphRoutes(app)
   reviewLinkRoutes(app, rooms)
   app.post('/previews', (asked) => answerPreviewOrder(asked, rooms.previews))
+  app.get('/matrix', (asked) => answerMatrix(asked, rooms))
   app.get('/me', answerMe(accounts.members))
   app.get('/refusals', (asked) => answerRefusals(asked, rooms))
   app.post('/hours', (asked) => answerHours(asked, rooms))

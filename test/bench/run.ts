@@ -5,6 +5,7 @@ import { benchPictures } from './pictures.ts'
 import { benchPosters } from './posters.ts'
 import { benchSize } from './size.ts'
 import { benchStart } from './start.ts'
+import { benchStudioStart } from './studio-start.ts'
 import { benchTranslationsMatrix } from './translations-matrix.ts'
 import { benchWrite } from './write.ts'
 
@@ -30,3 +31,5 @@ process.stdout.write('\n')
 await benchStart()
 process.stdout.write('\n')
 await benchTranslationsMatrix()
+process.stdout.write('\n')
+await benchStudioStart()

@@ -46,7 +46,7 @@ export async function benchTranslationsMatrix(): Promise<void> {
 
 /** From another tool, as somebody would: the click, to the frame after the first cells. */
 async function msToOpen(page: Page): Promise<number> {
-  await page.getByRole('link', { name: 'Structure' }).click()
+  await page.getByRole('link', { name: 'Newsroom' }).click()
   await page.locator('[data-cell]').first().waitFor({ state: 'detached' })
   return page.evaluate(async () => {
     const link = [...document.querySelectorAll('a')].find((one) =>

@@ -1,6 +1,6 @@
+import type { MatrixCampaign, MatrixDocument } from '#content/model/matrix.ts'
 import type { TextState } from '../../translation/text-state.ts'
 import { isCellState } from './cell-state.ts'
-import type { MatrixCampaign, MatrixDocument } from './matrix-query.ts'
 import { cellOf, type MatrixRow } from './rows.ts'
 
 /** What the address of the tool says: which rows and columns are shown, and which cell is open. */

@@ -1,6 +1,6 @@
+import type { MatrixDocument } from '#content/model/matrix.ts'
 import { textHash } from '#content/model/text-hash.ts'
 import type { TextState } from '../../translation/text-state.ts'
-import type { MatrixDocument } from './matrix-query.ts'
 import { type MatrixCell, type MatrixRow, stateOf } from './rows.ts'
 
 // What most wants somebody's hand is what a language's cell shows.

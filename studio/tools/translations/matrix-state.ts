@@ -1,4 +1,4 @@
-import type { MatrixAnswer, MatrixDocument } from './matrix-query.ts'
+import type { MatrixAnswer, MatrixDocument } from '#content/model/matrix.ts'
 import { guideRowsOf, type MatrixRow, rowsOfDocument } from './rows.ts'
 
 /** What is known of all documents; a change makes a new one, and keeps what has not changed. */

@@ -1,10 +1,10 @@
 import { guideReview, guideState } from '#content/model/guide-state.ts'
 import { guideText } from '#content/model/guide-text.ts'
 import { LAST_LANGUAGE } from '#content/model/languages.ts'
+import { fieldsOfDocument, type MatrixDocument, type MatrixText } from '#content/model/matrix.ts'
 import { textHash } from '#content/model/text-hash.ts'
 import type { TextState } from '../../translation/text-state.ts'
 import { STATE_LETTERS } from './cell-state.ts'
-import { fieldsOfDocument, type MatrixDocument, type MatrixText } from './matrix-query.ts'
 
 /** One text in all its languages; a language without a cell is missing. */
 export type MatrixRow = {

@@ -1,15 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useClient } from 'sanity'
+import { FRAME_TYPES, MATRIX_TYPES, MOST_MATRIX_IDS, matrixAnswer } from '#content/model/matrix.ts'
+import { askDesk, DeskProblem } from '../../desk/ask-desk.ts'
 import { API } from '../../translation/api-version.ts'
 import { reviewFailure } from '../../translation/review-failure.ts'
-import {
-  FRAME_TYPES,
-  MATRIX_QUERY,
-  MATRIX_TYPES,
-  matrixAnswer,
-  matrixDocuments,
-  ROWS_QUERY,
-} from './matrix-query.ts'
 import { bareId, type MatrixState, patchState, stateOfAnswer } from './matrix-state.ts'
 
 /** Several changes within this time are read together. */
@@ -27,14 +21,13 @@ export function useMatrix(): Loading {
   const [state, setState] = useState<MatrixState>()
   const [failure, setFailure] = useState<string>()
   const load = useCallback(() => {
-    client
-      .fetch<unknown>(MATRIX_QUERY, { types: MATRIX_TYPES }, { perspective: 'drafts' })
+    askDesk({ path: 'matrix', answer: matrixAnswer })
       .then((answer) => {
-        setState(stateOfAnswer(matrixAnswer.parse(answer)))
+        setState(stateOfAnswer(answer))
         setFailure(undefined)
       })
-      .catch((error: unknown) => setFailure(reviewFailure(error)))
-  }, [client])
+      .catch((error: unknown) => setFailure(wordsOf(error)))
+  }, [])
   useEffect(() => {
     load()
     const changed = new Set<string>()
@@ -43,12 +36,9 @@ export function useMatrix(): Loading {
       timer = undefined
       const ids = [...changed]
       changed.clear()
-      client
-        .fetch<unknown>(ROWS_QUERY, { ids, types: MATRIX_TYPES }, { perspective: 'drafts' })
-        .then((found) => {
-          const documents = matrixDocuments.parse(found)
-          setState((before) => before && patchState(before, ids, documents))
-        })
+      if (ids.length > MOST_MATRIX_IDS) return load()
+      askDesk({ path: 'matrix', query: { ids: ids.join(',') }, answer: matrixAnswer })
+        .then(({ documents }) => setState((before) => before && patchState(before, ids, documents)))
         // What could not be read is read with the whole once the stream is back.
         .catch(() => undefined)
     }
@@ -72,7 +62,7 @@ export function useMatrix(): Loading {
             timer ??= setTimeout(patch, PATCH_AFTER_MS)
           }
         },
-        error: (error: unknown) => setFailure(reviewFailure(error)),
+        error: (error: unknown) => setFailure(wordsOf(error)),
       })
     return () => {
       clearTimeout(timer)
@@ -83,4 +73,8 @@ export function useMatrix(): Loading {
   return failure === undefined
     ? { kind: 'loading' }
     : { kind: 'failed', words: failure, retry: load }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof DeskProblem ? error.message : reviewFailure(error)
 }

@@ -106,6 +106,7 @@ export async function openTestDesk(
     },
     client,
     clientFor,
+    documents: () => lake.documents(),
     services,
     screens: kiosk.screens,
     readPage: async (address) => {

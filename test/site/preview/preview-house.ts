@@ -48,7 +48,15 @@ export async function openPreviewHouse() {
   const previews = createPreviewRoutes(rooms)
   const screens = { places: () => [], shown: () => [], current: async () => undefined }
   const desk = createDeskRoutes({
-    ...{ accounts, client, clientFor, log, screens, services: composed.services },
+    ...{
+      accounts,
+      client,
+      clientFor,
+      documents: () => [],
+      log,
+      screens,
+      services: composed.services,
+    },
     previews: rooms,
     sendMail: undefined,
     now: () => now,

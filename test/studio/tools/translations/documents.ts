@@ -1,5 +1,5 @@
+import type { MatrixDocument } from '#content/model/matrix.ts'
 import { textHash } from '../../../../content/model/text-hash.ts'
-import type { MatrixDocument } from '../../../../studio/tools/translations/matrix-query.ts'
 
 const SOURCE = 'Someone keeps your passport?'
 const HASH = textHash(SOURCE)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { MatrixDocument } from '#content/model/matrix.ts'
 import { guideText } from '../../../../content/model/guide-text.ts'
 import { textHash } from '../../../../content/model/text-hash.ts'
-import type { MatrixDocument } from '../../../../studio/tools/translations/matrix-query.ts'
 import {
   patchState,
   rowsOfState,
@@ -66,7 +66,7 @@ test('guides are one row a slug, held against the English one', () => {
 })
 
 test('a change makes the rows of its document anew and leaves all others', () => {
-  const before = stateOfAnswer({ documents: [message, place], campaigns: [], languages: [] })
+  const before = stateOfAnswer({ documents: [message, place], campaigns: [] })
   const changed = { ...place, title: 'Centralia station' }
   const after = patchState(before, ['place-1'], [changed])
   const [heading, body, directions] = rowsOfState(before)
@@ -80,6 +80,6 @@ test('a change makes the rows of its document anew and leaves all others', () =>
 })
 
 test('a document that is gone has no rows any more', () => {
-  const before = stateOfAnswer({ documents: [message, place], campaigns: [], languages: [] })
+  const before = stateOfAnswer({ documents: [message, place], campaigns: [] })
   expect(rowsOfState(patchState(before, ['message-1'], []))).toHaveLength(1)
 })
