@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect as expectNow, test } from '@playwright/test'
 import {
   type Author,
   chooseAction,
@@ -9,6 +9,8 @@ import {
 } from './studio-desk.ts'
 import { type RunningWaymark, startWaymark } from './waymark.ts'
 
+// A form with fourteen languages is slow to draw on a busy machine.
+const expect = expectNow.configure({ timeout: 20_000 })
 const LINE = 'helpline-open-door'
 const MESSAGE = 'message-debt'
 
