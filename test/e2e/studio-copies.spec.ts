@@ -98,9 +98,8 @@ test.describe('copies in the Studio', () => {
     await expect(english.getByRole('textbox').last()).toHaveValue('Broken words')
     await page.goto(`${page.url()},rev=${before?._rev}`)
     await page.getByRole('button', { name: 'Revert to revision' }).click()
-    const asking = page.getByRole('dialog')
-    await expect(asking).toContainText('Approvals, verifications and withdrawals stay as they are')
-    await asking.getByRole('button', { name: 'Revert', exact: true }).click()
+    await expect(page.getByText('Approvals, verifications and withdrawals stay')).toBeVisible()
+    await page.getByTestId('confirm-popover-confirm-button').click()
     await expect
       .poll(() => client.getDocument(`drafts.${MESSAGE}`))
       .toMatchObject({ topic: before?.['topic'] })
