@@ -2,12 +2,14 @@ import { createClient } from 'virtual:studio-client'
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { audioPlugin } from './audio/audio-plugin.tsx'
+import { copiesPlugin } from './copies/copies-plugin.ts'
 import { newsroom } from './desk/newsroom.ts'
 import { languagesPlugin } from './languages/languages-plugin.tsx'
 import { cleanPaste } from './paste/clean-paste.tsx'
 import { PATIENCE } from './patience.ts'
 import { documentPanes } from './preview/document-panes.ts'
 import { documentTypes } from './schemas/document-types.ts'
+import { emptyWords } from './structure/empty-words.ts'
 import { shelves } from './structure/shelves.ts'
 import { TEMPLATES } from './templates/templates.ts'
 import { theme } from './theme.ts'
@@ -52,6 +54,8 @@ export const config = defineConfig({
     audioPlugin(),
     languagesPlugin(),
     newsroom(),
+    copiesPlugin(),
+    emptyWords(),
   ],
   tools: (tools) => orderTools([...tools, translationsTool], isFirstHourOver()),
   schema: {

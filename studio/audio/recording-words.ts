@@ -22,6 +22,10 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 export const NUMBER_WORDS =
   'This text holds a number, so it is not recorded: numbers come from facts. Digits are recorded once per language and joined.'
 
+/** Said to whoever may not record. */
+export const WHO_RECORDS =
+  'Recordings are made by editors and administrators. Ask one of them to record these texts.'
+
 /** What keeps somebody from recording, and what to do, by the name of the browser's error. */
 export function microphoneWords(name: string): string {
   switch (name) {

@@ -12,6 +12,7 @@ import {
 import { languageOf, useLanguages } from '../translation/use-languages.ts'
 import { useTextRights } from '../translation/use-text-rights.ts'
 import { languagesOfTexts } from './languages-of-texts.ts'
+import { WHO_RECORDS } from './recording-words.ts'
 import { ReviewLinks } from './review-links.tsx'
 import { SpokenText } from './spoken-text.tsx'
 
@@ -38,7 +39,7 @@ export function RecordingsInput({ onChange, readOnly = false }: ArrayOfObjectsIn
     )
   }
   const language = languageOf(languages, tag)
-  const may = readOnly ? { mayWrite: false, mayReview: false } : rights
+  const may = readOnly ? { mayReview: false, mayRecord: false } : rights
   const reviews = textReviews(document).filter((one) => one.language === tag)
   return (
     <div className="recordings" data-testid="recordings">
@@ -55,6 +56,11 @@ export function RecordingsInput({ onChange, readOnly = false }: ArrayOfObjectsIn
             ))}
           </Select>
         </Stack>
+        {!rights.mayRecord && (
+          <Text size={1} muted>
+            {WHO_RECORDS}
+          </Text>
+        )}
         {fields.map((field) => (
           <SpokenText
             key={`${field} ${tag}`}

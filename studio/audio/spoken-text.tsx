@@ -21,7 +21,7 @@ type Props = {
   /** Recordings of this text, the newest first. */
   takes: readonly Recording[]
   reviews: readonly TextReview[]
-  rights: TextRights
+  rights: Pick<TextRights, 'mayReview' | 'mayRecord'>
   /** Account of whoever is signed in. */
   me: string
   onChange: (patches: FormPatch[]) => void
@@ -63,7 +63,7 @@ export function SpokenText(props: Props) {
           />
         ))}
         {words !== undefined && holdsNumber(words) && <Text size={1}>{NUMBER_WORDS}</Text>}
-        {words !== undefined && !holdsNumber(words) && rights.mayWrite && (
+        {words !== undefined && !holdsNumber(words) && rights.mayRecord && (
           <Recorder
             name={name}
             hasOther={takes.length > 0}

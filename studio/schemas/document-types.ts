@@ -13,6 +13,7 @@ import { organization } from './documents/organization.ts'
 import { place } from './documents/place.ts'
 import { placement } from './documents/placement.ts'
 import { service } from './documents/service.ts'
+import { withRoleLimits } from './role-limits.ts'
 
 /** The Studio's schema: one type for each of the model's documents, with the model's own rules. */
 export const documentTypes: DocumentDefinition[] = [
@@ -30,4 +31,4 @@ export const documentTypes: DocumentDefinition[] = [
   legacyPiece,
   lawProfile,
   alert,
-]
+].map(withRoleLimits)

@@ -16,7 +16,7 @@ const OPEN: readonly TextState[] = ['draft', 'machine-unreviewed', 'sent-back']
 export function offeredActs(
   state: TextState,
   value: TranslatedValue | undefined,
-  { mayWrite, mayReview }: TextRights,
+  { mayWrite, mayReview }: Pick<TextRights, 'mayWrite' | 'mayReview'>,
 ): OfferedActs {
   const approve = mayReview ? approvingWords(state, value) : undefined
   return {

@@ -27,6 +27,8 @@ type Props = {
   inPublic: string | undefined
   place: TextPlace
   isReadOnly: boolean
+  /** Whether nothing can be decided about it here, where that differs: reviewers decide and do not write. */
+  isClosed?: boolean
   onWrite: (text: string) => void
   /** What else is to be known of it, under the text. */
   children?: ReactNode
@@ -35,6 +37,7 @@ type Props = {
 /** One language of a text: the source beside it, where it stands, and what may be done to it. */
 export function TextEditor(props: Props) {
   const { name, title, language, value, source, inPublic, place, isReadOnly, onWrite } = props
+  const { isClosed = isReadOnly } = props
   const text = value?.text ?? ''
   const sourceText = source?.text ?? text
   const rights = useTextRights()
@@ -68,7 +71,7 @@ export function TextEditor(props: Props) {
             aria-label={name}
             onChange={(event) => onWrite(event.currentTarget.value)}
             onKeyDown={(event) => {
-              const act = isReadOnly ? undefined : actOfKeys(event, acts)
+              const act = isClosed ? undefined : actOfKeys(event, acts)
               if (act === undefined) return
               event.preventDefault()
               event.stopPropagation()
@@ -82,7 +85,7 @@ export function TextEditor(props: Props) {
       {source && value && <SourceChanges value={value} source={source} />}
       {props.children}
       {value && <ReviewFacts value={value} language={language} inPublic={inPublic} />}
-      {!isReadOnly && <ReviewActions acts={acts} isBusy={isBusy} onAct={review} />}
+      {!isClosed && <ReviewActions acts={acts} isBusy={isBusy} onAct={review} />}
       <OutcomeLine outcome={outcome} />
     </Stack>
   )

@@ -14,6 +14,7 @@ import { edited } from './review.ts'
 import { readTranslatedValue, sourceOf, type TextItem, textItems } from './source-of.ts'
 import { TextEditor } from './text-editor.tsx'
 import { languageOf, useLanguages } from './use-languages.ts'
+import { useTextRights } from './use-text-rights.ts'
 
 /** One language of a text in a form: the source beside it, its words, its review. */
 export function TranslatedValueInput(props: ObjectInputProps) {
@@ -24,7 +25,9 @@ export function TranslatedValueInput(props: ObjectInputProps) {
   const own = items.find((item) => item.key === key)
   const documentId = getPublishedId(String(useFormValue(['_id'])))
   const documentType = String(useFormValue(['_type']))
-  const { published } = useEditState(documentId, documentType)
+  const { draft, published } = useEditState(documentId, documentType)
+  const isNow = useFormValue(['_rev']) === (draft ?? published)?._rev
+  const { mayWrite, mayReview } = useTextRights()
   const languages = useLanguages()
   const language = languageOf(languages, own?.language ?? '')
   const source = sourceOf(items)
@@ -56,6 +59,8 @@ export function TranslatedValueInput(props: ObjectInputProps) {
       inPublic={published ? publicWords(getValueAtPath(published, path)) : undefined}
       place={{ documentId, documentType, path }}
       isReadOnly={readOnly}
+      // The form is closed to reviewers, and what they decide is not written through it.
+      isClosed={readOnly && !(isNow && mayReview && !mayWrite)}
       onWrite={(text) => {
         const { origin, sourceHash } = edited(value, text, isSource ? text : textOf(source))
         onChange([

@@ -12,6 +12,8 @@ import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const OWN = 'org-lantern-bellmark'
 const FOREIGN = 'org-open-door-arvenia'
+const MESSAGE = 'message-debt'
+const DRAFT = `drafts.${MESSAGE}`
 
 test.describe('rights in the Studio', () => {
   test.use({ actionTimeout: 15_000 })
@@ -58,5 +60,82 @@ test.describe('rights in the Studio', () => {
     await expect(page.getByTestId('permission-check-banner')).toBeVisible()
     await expect(input(page, 'legalName')).not.toBeEditable()
     expect(vic.trouble).toEqual([])
+  })
+
+  test('a translator writes words and hands them in, and is offered nothing else', async ({
+    browser,
+  }) => {
+    const link = inviteLink(waymark, 'Tara Sample', 'translator')
+    const tara = await openStudio(browser, waymark, { name: 'Tara Sample', link })
+    authors.push(tara)
+    const { page } = tara
+    await openDocument(page, 'message', MESSAGE)
+    const english = page.getByTestId('field-heading').getByTestId('text-en')
+    await expect(english).toBeVisible()
+    await expect(english.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+    await expect(english.getByRole('button', { name: 'Withdraw' })).toHaveCount(0)
+    await english.getByRole('textbox').fill('Someone at work keeps your papers?')
+    await english.getByRole('button', { name: 'Submit for review' }).click()
+    await expect(english.locator('[data-state]').first()).toHaveText(/In review/)
+    await expect
+      .poll(() => client.getDocument(DRAFT))
+      .toMatchObject({
+        heading: expect.arrayContaining([
+          expect.objectContaining({
+            language: 'en',
+            value: expect.objectContaining({
+              text: 'Someone at work keeps your papers?',
+              submittedOn: expect.any(String),
+              approved: expect.objectContaining({ text: expect.not.stringContaining('at work') }),
+            }),
+          }),
+        ]),
+      })
+    const recordings = page.getByTestId('recordings')
+    await recordings.scrollIntoViewIfNeeded()
+    await expect(recordings).toContainText('Recordings are made by editors and administrators')
+    await expect(recordings.getByRole('button', { name: /^Record/ })).toHaveCount(0)
+    await page.getByRole('tab', { name: 'About and for whom' }).click()
+    await expect(page.getByTestId('field-topic').locator('select, input').first()).toBeDisabled()
+    await expect(page.getByTestId('action-publish')).not.toBeEnabled()
+    expect(tara.trouble).toEqual([])
+  })
+
+  test('a reviewer approves and sends back, and cannot change a word', async ({ browser }) => {
+    const link = inviteLink(waymark, 'Rhea Sample', 'reviewer')
+    const rhea = await openStudio(browser, waymark, { name: 'Rhea Sample', link })
+    authors.push(rhea)
+    const { page } = rhea
+    await openDocument(page, 'message', MESSAGE)
+    const heading = page.getByTestId('field-heading')
+    const english = heading.getByTestId('text-en')
+    await expect(english.getByRole('textbox')).not.toBeEditable()
+    await expect(english.getByRole('button', { name: 'Submit for review' })).toHaveCount(0)
+    await expect(english.getByRole('button', { name: 'Send back' })).toBeEnabled()
+    await expect(heading.getByRole('button', { name: 'Add translation' })).not.toBeEnabled()
+    await english.getByRole('button', { name: 'Approve' }).click()
+    await expect(english.locator('[data-state]').first()).toHaveText(/Approved/)
+    const recordings = page.getByTestId('recordings')
+    await recordings.scrollIntoViewIfNeeded()
+    await expect(recordings.getByRole('button', { name: /^Record/ })).toHaveCount(0)
+    await page.getByTestId('action-menu-button').click()
+    const offered = page.getByRole('menuitem')
+    await expect(offered.filter({ hasText: 'Discard changes' })).toBeVisible()
+    await expect(offered.filter({ hasText: /Delete|Unpublish|Duplicate/ })).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await page.getByTestId('action-publish').click()
+    await expect
+      .poll(() => client.getDocument(MESSAGE), { timeout: 20_000 })
+      .toMatchObject({
+        heading: expect.arrayContaining([
+          expect.objectContaining({
+            language: 'en',
+            value: expect.objectContaining({
+              approved: expect.objectContaining({ text: 'Someone at work keeps your papers?' }),
+            }),
+          }),
+        ]),
+      })
+    expect(rhea.trouble).toEqual([])
   })
 })

@@ -37,6 +37,7 @@ describe('what is offered for a text', () => {
     expect(rightsOf('viewer', 'translator', 'reviewer')).toEqual({
       mayWrite: true,
       mayReview: true,
+      mayRecord: false,
     })
   })
 
