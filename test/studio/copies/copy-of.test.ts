@@ -49,7 +49,7 @@ describe('copyOf', () => {
     const gate = (document: Record<string, unknown>) =>
       attestationGate({
         changes: [{ id: 'drafts.copy', after: document }],
-        ...{ writer: 'ada', standing: new Map(), now: NOW },
+        ...{ writer: 'ada', isRobot: false, standing: new Map(), now: NOW },
       })
     expect(gate({ ...one, _id: 'drafts.copy' })).not.toEqual([])
     expect(gate(after)).toEqual([])

@@ -88,7 +88,7 @@ describe('restored', () => {
     const gate = (after: Record<string, unknown>) =>
       attestationGate({
         changes: [{ id, after: { ...after, _id: id } }],
-        ...{ writer: 'ada', standing, now: NOW },
+        ...{ writer: 'ada', isRobot: false, standing, now: NOW },
       })
     expect(gate(old)).not.toEqual([])
     expect(gate(restored(old, now))).toEqual([])
