@@ -21,6 +21,7 @@ export const verificationObject = defineArrayMember({
     standing('secondPerson', { description: 'The second person.' }),
     standing('secondMethod', { description: 'How the second person found out.' }),
     standing('secondSourceUrl', { description: 'Where the second person read it.' }),
+    standing('checkedAt', { description: 'When the first person said so.' }),
     standing('confirmedAt', { description: 'When the second person confirmed it.' }),
     standing('factsHash', { description: 'Fingerprint of the facts that were confirmed.' }),
   ],
@@ -33,6 +34,7 @@ export const pendingObject = defineArrayMember({
   fields: [
     pending('verifiedOn', { description: 'The day of the check.' }),
     pending('verifiedBy', { description: 'Who checked.' }),
+    pending('checkedAt', { description: 'When they said so.' }),
     pending('method', { description: 'How they found out.' }),
     pending('sourceUrl', { description: 'Where it was read.' }),
     pending('languages', { description: 'Languages in which the line was heard to answer.' }),

@@ -84,6 +84,7 @@ const ROUTES: Record<string, string> = {
   'GET schedules/:project/:dataset': 'house',
   'GET subscriptions/project/:project': 'house',
   'GET ping': 'open',
+  'GET data/ping/:dataset': 'open',
   'GET check/cors': 'open',
   'GET audit/:dataset': 'for who may manage',
   'GET backup/:dataset': 'for who may manage',

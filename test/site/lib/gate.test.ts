@@ -188,7 +188,7 @@ const HARMS: Harm[] = [
     'a picture of somebody who has not consented',
     'message-debt',
     () => ({ image: image() }),
-    /the message "message-debt" cannot be published: image.consentOnFile: the picture lacks a right: .*consented/i,
+    /the message "Does the debt for your journey keep growing\?" cannot be published: image.consentOnFile: the picture lacks a right: .*consented/i,
   ],
   [
     'a logo without its rights',
