@@ -19,7 +19,13 @@ export function useChanges(types: readonly string[], onChange: () => void): void
       .listen(
         '*[_type in $types]',
         { types: names.split(',') },
-        { includeResult: false, includeAllVersions: true, visibility: 'query' },
+        {
+          // What was written between the last answer and the welcome is told by nobody else.
+          events: ['welcome', 'mutation'],
+          includeResult: false,
+          includeAllVersions: true,
+          visibility: 'query',
+        },
       )
       // The stream is asked for anew by whoever holds it; until then the window's focus brings the news.
       .subscribe({ next: soon, error: soon })

@@ -110,7 +110,12 @@ test.describe('the forms of the Studio', () => {
     }).toPass()
     const uploads: string[] = []
     page.on('request', (request) => {
-      if (request.url().includes('/assets/')) uploads.push(request.url())
+      if (
+        request.url().includes('/lake/') &&
+        request.method() === 'POST' &&
+        request.url().includes('/assets/')
+      )
+        uploads.push(request.url())
     })
     const choose = (name: string, mimeType: string, megabytes: number) =>
       picture

@@ -91,6 +91,7 @@ test.describe('rights in the Studio', () => {
           }),
         ]),
       })
+    await page.getByRole('tab', { name: 'Recordings' }).click()
     const recordings = page.getByTestId('recordings')
     await recordings.scrollIntoViewIfNeeded()
     await expect(recordings).toContainText('Recordings are made by editors and administrators')
@@ -115,6 +116,7 @@ test.describe('rights in the Studio', () => {
     await expect(heading.getByRole('button', { name: 'Add translation' })).not.toBeEnabled()
     await english.getByRole('button', { name: 'Approve' }).click()
     await expect(english.locator('[data-state]').first()).toHaveText(/Approved/)
+    await page.getByRole('tab', { name: 'Recordings' }).click()
     const recordings = page.getByTestId('recordings')
     await recordings.scrollIntoViewIfNeeded()
     await expect(recordings.getByRole('button', { name: /^Record/ })).toHaveCount(0)
