@@ -8,6 +8,8 @@ import { bareId, type MatrixState, patchState, stateOfAnswer } from './matrix-st
 
 /** Several changes within this time are read together. */
 const PATCH_AFTER_MS = 120
+/** What is read once more waits until the first answer is drawn. */
+const SECOND_LOOK_MS = 2_000
 
 /** What the matrix knows, or why it knows nothing. */
 export type Loading =
@@ -43,6 +45,7 @@ export function useMatrix(): Loading {
         .catch(() => undefined)
     }
     let isFirst = true
+    let again: ReturnType<typeof setTimeout> | undefined
     const listening = client
       .listen(
         '*[_type in $types]',
@@ -52,8 +55,9 @@ export function useMatrix(): Loading {
       .subscribe({
         next: (event) => {
           if (event.type === 'welcome') {
-            // After a gap nobody knows what was missed.
-            if (!isFirst) load()
+            // After a gap nobody knows what was missed, nor between the first answer and the first welcome.
+            if (isFirst) again = setTimeout(load, SECOND_LOOK_MS)
+            else load()
             isFirst = false
           } else if (event.type === 'mutation') {
             const type = event.result?._type
@@ -66,6 +70,7 @@ export function useMatrix(): Loading {
       })
     return () => {
       clearTimeout(timer)
+      clearTimeout(again)
       listening.unsubscribe()
     }
   }, [client, load])
