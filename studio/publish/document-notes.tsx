@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DOCUMENT_TYPES } from '#content/model/documents/any-document.ts'
 import { WithdrawnBanner } from '../desk/withdrawn-banner.tsx'
 import { AwayBanner } from './away-banner.tsx'
+import { KeepLastWords } from './keep-last-words.tsx'
 import { NeedsBanner } from './needs-banner.tsx'
 
 const NAMES: readonly string[] = DOCUMENT_TYPES
@@ -18,6 +19,7 @@ export function DocumentNotes(props: InputProps) {
   const id = getPublishedId(data._id)
   return (
     <Stack gap={4}>
+      <KeepLastWords id={id} type={type} />
       <AwayBanner id={id} type={type} />
       <WithdrawnBanner id={id} document={props.value} />
       {data._id !== id && <NeedsBanner id={id} type={type} revision={data._rev} />}
