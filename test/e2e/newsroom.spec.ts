@@ -146,10 +146,13 @@ async function choose(page: Page, path: string, answer: string): Promise<void> {
 
 /** Searches a long list by name, and takes what is found. */
 async function find(page: Page, path: string, words: string): Promise<void> {
-  await field(page, path).getByRole('combobox').fill(words)
-  await page
+  const option = page
     .locator(`[id="${path}-listbox"]`)
     .getByRole('option', { name: new RegExp(`^${words}`) })
     .first()
-    .click()
+  // As in `choose`: what is typed while the form still moves opens no list.
+  await expect(async () => {
+    await field(page, path).getByRole('combobox').fill(words)
+    await option.click({ timeout: 2_000 })
+  }).toPass()
 }
