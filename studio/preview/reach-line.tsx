@@ -11,30 +11,30 @@ const HIDE = 'Hide the places'
 
 /** Says where a document is seen now, as far as placements know; the places on demand. */
 export function ReachLine({ id, revision }: { id: string; revision: string }) {
-  const [reach, setReach] = useState<ReachAnswer | 'unknown'>()
+  const [reach, setReach] = useState<{ of: string; answer: ReachAnswer | 'unknown' }>()
   const [isOpen, setIsOpen] = useState(false)
   // What is public changes when something is published, not with every letter.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision asks again.
   useEffect(() => {
     const asking = new AbortController()
     askDesk({ path: 'reach', query: { id }, answer: reachAnswer, signal: asking.signal }).then(
-      setReach,
-      () => asking.signal.aborted || setReach('unknown'),
+      (answer) => setReach({ of: revision, answer }),
+      () => asking.signal.aborted || setReach({ of: revision, answer: 'unknown' }),
     )
     return () => asking.abort()
   }, [id, revision])
   if (reach === undefined) return null
-  if (reach === 'unknown') {
+  const { answer } = reach
+  if (answer === 'unknown') {
     return (
       <Text size={1} muted>
         {UNKNOWN}
       </Text>
     )
   }
-  const { places } = reach
+  const { places } = answer
   return (
     <Stack gap={3}>
-      <Text size={1}>{reachWords(reach)}</Text>
+      <Text size={1}>{reachWords(answer)}</Text>
       {places.length > 0 && (
         <Box>
           <Button

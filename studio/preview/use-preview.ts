@@ -17,19 +17,12 @@ export type PreviewState = {
 export function usePreview(id: string, revision: string | undefined): PreviewState {
   const [answer, setAnswer] = useState<PreviewAnswer>()
   const [problem, setProblem] = useState<DeskProblem>()
-  const [round, setRound] = useState(0)
+  const current = useRef<AbortController>(null)
   const renewedAt = useRef(0)
-  const renew = useCallback(() => {
-    // What another token does not mend is not asked for again and again.
-    if (Date.now() - renewedAt.current < LOOK_MS) return
-    renewedAt.current = Date.now()
-    setAnswer(undefined)
-    setRound((before) => before + 1)
-  }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
-  useEffect(() => {
-    if (revision === undefined) return
+  const ask = useCallback(() => {
+    current.current?.abort()
     const asking = new AbortController()
+    current.current = asking
     askDesk({ path: 'previews', body: { id }, answer: previewAnswer, signal: asking.signal }).then(
       (next) => {
         if (asking.signal.aborted) return
@@ -41,14 +34,25 @@ export function usePreview(id: string, revision: string | undefined): PreviewSta
         setProblem(error instanceof DeskProblem ? error : new DeskProblem('server', FAILED))
       },
     )
-    return () => asking.abort()
-  }, [id, revision, round])
+  }, [id])
+  const renew = useCallback(() => {
+    // What another token does not mend is not asked for again and again.
+    if (Date.now() - renewedAt.current < LOOK_MS) return
+    renewedAt.current = Date.now()
+    setAnswer(undefined)
+    ask()
+  }, [ask])
+  useEffect(() => {
+    if (revision === undefined) return
+    ask()
+    return () => current.current?.abort()
+  }, [ask, revision])
   useEffect(() => {
     const timer = setInterval(() => {
-      if (answer && !isLiving(answer)) setRound((before) => before + 1)
+      if (answer && !isLiving(answer)) ask()
     }, LOOK_MS)
     return () => clearInterval(timer)
-  }, [answer])
+  }, [answer, ask])
   return { answer, problem, renew }
 }
 

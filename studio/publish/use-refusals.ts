@@ -5,6 +5,9 @@ import { askRefusals } from './ask-refusals.ts'
 
 const QUIET_MS = 1200
 
+/** What the desk said, and of which revision: each is asked about. */
+type Told = { of: string | undefined; refusals: readonly DeskRefusal[] }
+
 /**
  * What publishing would be refused for, asked again once typing has stopped and everything is sent; undefined until
  * the desk has said, or where it cannot be reached: the button asks anew.
@@ -14,16 +17,15 @@ export function useRefusals(
   type: string,
   revision: string | undefined,
 ): readonly DeskRefusal[] | undefined {
-  const [refusals, setRefusals] = useState<readonly DeskRefusal[]>()
+  const [told, setTold] = useState<Told>()
   const { isSyncing } = useSyncState(id, type)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what there is to ask about
   useEffect(() => {
     if (isSyncing) return
     const asking = new AbortController()
     const timer = setTimeout(() => {
       askRefusals(id, asking.signal).then(
-        (found) => asking.signal.aborted || setRefusals(found),
-        () => asking.signal.aborted || setRefusals(undefined),
+        (refusals) => asking.signal.aborted || setTold({ of: revision, refusals }),
+        () => asking.signal.aborted || setTold(undefined),
       )
     }, QUIET_MS)
     return () => {
@@ -31,5 +33,5 @@ export function useRefusals(
       asking.abort()
     }
   }, [id, isSyncing, revision])
-  return refusals
+  return told?.refusals
 }

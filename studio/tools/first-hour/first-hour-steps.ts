@@ -60,15 +60,15 @@ function step(name: StepName, state: Step['state'], rest: Partial<Step> = {}): S
 
 /** A document that has to be there and whole. */
 function written(name: StepName, document: Paired | undefined, fresh: Target): Step {
-  if (document === undefined) return step(name, 'todo', { target: fresh })
+  if (document === undefined) return step(name, 'to-do', { target: fresh })
   const needs = stillNeeds(document)
   if (needs.length === 0) return step(name, 'done', { target: edit(document) })
-  return step(name, 'todo', { target: edit(document), note: `Still needs: ${needs.join(', ')}` })
+  return step(name, 'to-do', { target: edit(document), note: `Still needs: ${needs.join(', ')}` })
 }
 
 function verifyStep(helpline: Paired | undefined): Step {
   const links = [{ href: '/account/people', label: 'Invite a second person' }]
-  if (helpline === undefined) return step('verify', 'todo', { links })
+  if (helpline === undefined) return step('verify', 'to-do', { links })
   const target: Target = {
     to: 'address',
     href: `/studio/freshness/${helpline.id}`,
@@ -78,41 +78,41 @@ function verifyStep(helpline: Paired | undefined): Step {
   if (standing === 'verified') return step('verify', 'done', { target })
   const note = 'One person has checked it. A second has to confirm it.'
   if (standing === 'pending') return step('verify', 'waiting', { target, links, note })
-  return step('verify', 'todo', { target, links })
+  return step('verify', 'to-do', { target, links })
 }
 
 function messageStep(message: Paired | undefined): Step {
-  if (message === undefined) return step('message', 'todo', { target: create('message') })
+  if (message === undefined) return step('message', 'to-do', { target: create('message') })
   const { written: tags } = messageLanguages(message.current)
   if (tags.includes('en')) return step('message', 'done', { target: edit(message) })
   const note = 'Write heading, body and call to action in English'
-  return step('message', 'todo', { target: edit(message), note })
+  return step('message', 'to-do', { target: edit(message), note })
 }
 
 function translateStep(message: Paired | undefined): Step {
-  if (message === undefined) return step('translate', 'todo')
+  if (message === undefined) return step('translate', 'to-do')
   const tags = translations(messageLanguages(message.current).written)
   const target = edit(message)
   if (tags.length >= TRANSLATIONS) return step('translate', 'done', { target })
   const note = tags.length === 0 ? undefined : `So far: ${tags.map(languageName).join(', ')}`
-  return step('translate', 'todo', { target, ...(note !== undefined && { note }) })
+  return step('translate', 'to-do', { target, ...(note !== undefined && { note }) })
 }
 
 function approveStep(message: Paired | undefined): Step {
-  if (message === undefined) return step('approve', 'todo')
+  if (message === undefined) return step('approve', 'to-do')
   const { approved, submitted } = messageLanguages(message.current)
   const target = edit(message)
   const isDone = approved.includes('en') && translations(approved).length >= TRANSLATIONS
   if (isDone) return step('approve', 'done', { target })
   const open = submitted.filter((tag) => !approved.includes(tag))
-  if (open.length === 0) return step('approve', 'todo', { target })
+  if (open.length === 0) return step('approve', 'to-do', { target })
   const note = `A reviewer has to approve: ${open.map(languageName).join(', ')}`
   return step('approve', 'waiting', { target, note })
 }
 
 function campaignStep(house: House, campaign: Paired | undefined): Step {
   const fresh = create('campaign', withOrganization(house))
-  if (campaign === undefined) return step('campaign', 'todo', { target: fresh })
+  if (campaign === undefined) return step('campaign', 'to-do', { target: fresh })
   const target = edit(campaign)
   const { current } = campaign
   const missing = [
@@ -123,28 +123,28 @@ function campaignStep(house: House, campaign: Paired | undefined): Step {
     ...(itemsOf(current, 'languages').length > TRANSLATIONS ? [] : ['Three languages']),
   ]
   if (missing.length === 0) return step('campaign', 'done', { target })
-  return step('campaign', 'todo', { target, note: `Still needs: ${missing.join(', ')}` })
+  return step('campaign', 'to-do', { target, note: `Still needs: ${missing.join(', ')}` })
 }
 
 function publishStep(house: House, campaign: Paired | undefined): Step {
-  if (campaign === undefined) return step('publish', 'todo')
+  if (campaign === undefined) return step('publish', 'to-do')
   const [first, ...others] = unpublishedOf(house, campaign)
   if (first !== undefined) {
     const names = [first, ...others].map(({ type }) => type).join(', ')
-    return step('publish', 'todo', { target: edit(first), note: `Not public yet: ${names}` })
+    return step('publish', 'to-do', { target: edit(first), note: `Not public yet: ${names}` })
   }
   const [place] = house.places
   const isShown = house.helplines.some(({ id }) => listed(house).has(id))
   if (!isShown && place !== undefined) {
     const note = 'No place of yours lists your helpline yet: add it there'
-    return step('publish', 'todo', { target: edit(place), note })
+    return step('publish', 'to-do', { target: edit(place), note })
   }
   return step('publish', 'done', { target: edit(campaign) })
 }
 
 function seeStep(house: House, campaign: Paired | undefined): Step {
   const isPublic = publishStep(house, campaign).state === 'done'
-  if (campaign === undefined || !isPublic) return step('see', 'todo')
+  if (campaign === undefined || !isPublic) return step('see', 'to-do')
   const here = refsOf(campaign.current, 'places')
   const place = house.places.find(({ id, published }) => published && here.includes(id))
   const chosen = place ?? house.places.find(({ published }) => published !== undefined)
@@ -159,25 +159,25 @@ function seeStep(house: House, campaign: Paired | undefined): Step {
         ]
   if (placement === undefined) {
     const note = 'For a poster, say where it hangs: its code leads to this page'
-    return step('see', 'todo', { links: pages, note, target: create('placement') })
+    return step('see', 'to-do', { links: pages, note, target: create('placement') })
   }
   const poster = { href: `/posters/${String(placement.current['code'])}`, label: 'Poster' }
   return step('see', 'done', { links: [...pages, poster] })
 }
 
 function changeStep(house: House, helpline: Paired | undefined): Step {
-  if (helpline?.published === undefined) return step('change', 'todo')
+  if (helpline?.published === undefined) return step('change', 'to-do')
   const target = edit(helpline)
   if (house.changedNumbers.length > 0) return step('change', 'done', { target })
   const { draft, published } = helpline
   if (draft === undefined || numbersOf(draft) === numbersOf(published)) {
-    return step('change', 'todo', { target })
+    return step('change', 'to-do', { target })
   }
   const href = `/studio/freshness/${helpline.id}`
   const links = [{ href, label: 'Open the two steps' }]
   switch (factStanding(draft)) {
     case 'none':
-      return step('change', 'todo', {
+      return step('change', 'to-do', {
         target,
         links,
         note: 'Drafted: say that you have checked it',
@@ -185,14 +185,14 @@ function changeStep(house: House, helpline: Paired | undefined): Step {
     case 'pending':
       return step('change', 'waiting', { target, links, note: 'A second person has to confirm it' })
     case 'verified':
-      return step('change', 'todo', { target, links, note: 'Two people stand for it: publish it' })
+      return step('change', 'to-do', { target, links, note: 'Two people stand for it: publish it' })
   }
 }
 
 function withdrawStep(house: House, helpline: Paired | undefined): Step {
   const isDone = house.helplines.some(({ published }) => published?.['withdrawal'] !== undefined)
-  if (helpline?.published === undefined) return step('withdraw', isDone ? 'done' : 'todo')
+  if (helpline?.published === undefined) return step('withdraw', isDone ? 'done' : 'to-do')
   const href = `/withdraw/${helpline.id}`
   const target: Target = { to: 'address', href, label: 'Open the page for a phone' }
-  return step('withdraw', isDone ? 'done' : 'todo', { target })
+  return step('withdraw', isDone ? 'done' : 'to-do', { target })
 }

@@ -74,7 +74,7 @@ function Steps({ organizations }: { organizations: Organizations }) {
   const steps = house && firstHourSteps(house)
   const done = steps ? countDone(steps) : 0
   const isOver = steps !== undefined && done === steps.length
-  const next = steps?.find((step) => step.state === 'todo')
+  const next = steps?.find((step) => step.state === 'to-do')
   useEffect(() => {
     if (isOver) endFirstHour(true)
   }, [isOver])

@@ -9,7 +9,7 @@ import { TargetButton } from './target-button.tsx'
 
 const STATES = {
   done: { word: 'Done', tone: 'positive', Sign: CheckmarkCircleIcon },
-  todo: { word: 'To do', tone: 'default', Sign: CircleIcon },
+  'to-do': { word: 'To do', tone: 'default', Sign: CircleIcon },
   waiting: { word: 'Waiting for someone', tone: 'caution', Sign: ClockIcon },
 } as const
 const EARLIER = 'An earlier step comes first.'

@@ -22,7 +22,7 @@ export type StepName =
 /** A step of the first hour, as the lake has it now. */
 export type Step = {
   name: StepName
-  state: 'done' | 'todo' | 'waiting'
+  state: 'done' | 'to-do' | 'waiting'
   /** What is still missing, or for whom it waits. */
   note?: string
   /** What the button does; absent while an earlier step has to be done first. */

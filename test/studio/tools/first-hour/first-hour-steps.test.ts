@@ -114,13 +114,13 @@ function step(documents: Raw[], wanted: StepName, changedNumbers: string[] = [])
 test('a house with nothing in it has twelve steps to do and begins with the organisation', () => {
   const steps = firstHourSteps(house([]))
   expect(steps).toHaveLength(12)
-  expect(steps.every(({ state }) => state === 'todo')).toBe(true)
+  expect(steps.every(({ state }) => state === 'to-do')).toBe(true)
   expect(steps[0]?.target).toMatchObject({ to: 'create', type: 'organization' })
 })
 
 test('a half written document says what it still needs', () => {
   const draft = { ...organization, _id: 'drafts.org-harbour', kind: undefined }
-  expect(step([draft], 'organization')).toMatchObject({ state: 'todo', note: 'Still needs: Kind' })
+  expect(step([draft], 'organization')).toMatchObject({ state: 'to-do', note: 'Still needs: Kind' })
   expect(step([organization], 'organization').state).toBe('done')
 })
 
@@ -134,17 +134,17 @@ test('a new helpline already knows whose it is', () => {
 test('one person’s word waits for a second, and counts no more once the facts have changed', () => {
   const pendingVerification = { ...checked, languages: [], factsHash: factsHash(facts) }
   const pending = { ...helpline, pendingVerification }
-  expect(step([helpline], 'verify').state).toBe('todo')
+  expect(step([helpline], 'verify').state).toBe('to-do')
   expect(step([pending], 'verify').state).toBe('waiting')
-  expect(step([{ ...pending, audience: 'women' }], 'verify').state).toBe('todo')
+  expect(step([{ ...pending, audience: 'women' }], 'verify').state).toBe('to-do')
   expect(step([verified], 'verify').state).toBe('done')
 })
 
 test('words are translated, wait for a reviewer, and are approved', () => {
-  expect(step([message(['en', 'ar'])], 'translate').state).toBe('todo')
+  expect(step([message(['en', 'ar'])], 'translate').state).toBe('to-do')
   const three = ['en', 'ar', 'ti']
   expect(step([message(three)], 'translate').state).toBe('done')
-  expect(step([message(three)], 'approve').state).toBe('todo')
+  expect(step([message(three)], 'approve').state).toBe('to-do')
   const submitted = message(three, { submittedOn: '2026-11-20' })
   expect(step([submitted], 'approve').state).toBe('waiting')
   expect(step([message(three, approved)], 'approve').state).toBe('done')
@@ -156,11 +156,11 @@ test('publishing leads to what is not public yet, and then to the page, the post
   const drafted = { ...place, _id: 'drafts.place-quay' }
   const some = [organization, verified, drafted, words, campaign]
   expect(step(some, 'publish')).toMatchObject({
-    state: 'todo',
+    state: 'to-do',
     target: { to: 'edit', id: 'place-quay' },
   })
   expect(step(all, 'publish').state).toBe('done')
-  expect(step(all, 'see').state).toBe('todo')
+  expect(step(all, 'see').state).toBe('to-do')
   expect(step([...all, placement], 'see')).toMatchObject({
     state: 'done',
     links: [{ href: '/en/quay' }, { href: '/screen/quay' }, { href: '/posters/QUAY34' }],
@@ -170,14 +170,14 @@ test('publishing leads to what is not public yet, and then to the page, the post
 test('a helpline that no place lists is not seen by anybody', () => {
   const words = message(['en', 'ar', 'ti'], approved)
   const all = [organization, verified, { ...place, helplines: [] }, words, campaign]
-  expect(step(all, 'publish')).toMatchObject({ state: 'todo', target: { id: 'place-quay' } })
+  expect(step(all, 'publish')).toMatchObject({ state: 'to-do', target: { id: 'place-quay' } })
 })
 
 test('a changed number counts once it is public', () => {
   const numbers = [{ ...facts.numbers[0], dial: '0808 157 0199' }]
   const draft = { ...verified, _id: 'drafts.helpline-harbour', numbers }
   const pending = { ...checked, languages: [], factsHash: factsHash({ ...facts, numbers }) }
-  expect(step([verified], 'change').state).toBe('todo')
+  expect(step([verified], 'change').state).toBe('to-do')
   const waiting = [verified, { ...draft, pendingVerification: pending }]
   expect(step(waiting, 'change').state).toBe('waiting')
   expect(step([verified], 'change', ['helpline-harbour']).state).toBe('done')
