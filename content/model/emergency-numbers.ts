@@ -31,3 +31,8 @@ const COMMON_NUMBER = '112'
 export function emergencyNumber(country: string): string {
   return OWN_NUMBERS[country] ?? COMMON_NUMBER
 }
+
+/** Every number of the table, each once. */
+export const emergencyNumbers: readonly string[] = [
+  ...new Set([COMMON_NUMBER, ...Object.values(OWN_NUMBERS)]),
+]

@@ -7,12 +7,13 @@ import { lawGate } from '#content/gates/law-gate.ts'
 import { publishedAfter } from '#content/gates/published.ts'
 import type { ProposedChange, Refusal } from '#content/gates/refusal.ts'
 import { shapeGate } from '#content/gates/shape-gate.ts'
-import { strayNumberGate } from '#content/gates/stray-number-gate.ts'
+import { needsLines, strayNumberGate } from '#content/gates/stray-number-gate.ts'
 import { claimsOf, uniqueGate } from '#content/gates/unique-gate.ts'
 import { verifiedGate } from '#content/gates/verified-gate.ts'
 import { loadClaims } from '#content/queries/load-claims.ts'
 import { concernedBy, loadGateRelations } from '#content/queries/load-gate-relations.ts'
 import { loadGateStanding } from '#content/queries/load-gate-standing.ts'
+import { loadLineNumbers } from '#content/queries/load-line-numbers.ts'
 import { HOUSE_ID } from './house.ts'
 import { createLanguageGates } from './language-gates.ts'
 
@@ -37,12 +38,14 @@ export function createGate(client: SanityClient, now: () => number): Gate {
     const isHouse = identity.id === HOUSE_ID
     const familyIds = isHouse ? [] : idsForAttestations(changes)
     // To wait for the disk is dear: only where something is read.
-    const isReading = values.length + familyIds.length + concernedBy(changes).length > 0
+    const isAsking = !isHouse && needsLines(changes)
+    const isReading = isAsking || values.length + familyIds.length + concernedBy(changes).length > 0
     if (isReading) await settle()
-    const [taken, related, standing] = await Promise.all([
+    const [taken, related, standing, lines] = await Promise.all([
       loadClaims(client, values),
       loadGateRelations(client, changes),
       loadGateStanding(client, familyIds),
+      isAsking ? loadLineNumbers(client) : undefined,
     ])
     const writer = { writer: identity.id, isRobot: isTokenId(identity.id) }
     const words = { changes, ...writer, standing, now: now() }
@@ -52,7 +55,7 @@ export function createGate(client: SanityClient, now: () => number): Gate {
       ...shapeGate({ changes }),
       ...uniqueGate(changes, taken),
       ...verifiedGate(changes),
-      ...(isHouse ? [] : strayNumberGate(changes)),
+      ...(isHouse ? [] : strayNumberGate(changes, lines)),
       ...guideGate(changes),
       ...languageGate(changes, published),
       ...lawGate(changes, published),

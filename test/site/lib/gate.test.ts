@@ -88,6 +88,18 @@ const HARMS: Harm[] = [
     /name .*holds a number/,
   ],
   [
+    'words of a message that bid call a short number',
+    'message-debt',
+    ({ heading }, { id }) => ({ heading: heading.map(approvedBy(id, 'اتصل بـ ١٥٢٢')) }),
+    /heading holds a number, "١٥٢٢"/,
+  ],
+  [
+    'directions to a number that a line has',
+    'place-centralia-station',
+    ({ directions }, { id }) => ({ directions: directions.map(approvedBy(id, 'Ring 116 006')) }),
+    /directions holds a number, "116 006"/,
+  ],
+  [
     'words on a button that bid call a number',
     'interface-en',
     (_was, { id }) => ownWords('site.title', 'Call 0900 123 now', id),
@@ -230,16 +242,17 @@ function ownWords(key: string, text: string, approvedBy: string): Fields {
   return { language: 'en', strings: [{ _key: 'a', key, value }] }
 }
 
-function approvedBy(name: string) {
+function approvedBy(name: string, words?: string) {
   return (item: Fields) => {
     if (item['language'] !== 'ar') return item
     const approved = {
-      text: 'Words of nobody',
+      text: words ?? 'Words of nobody',
       sourceHash: textHash('x'),
       approvedBy: name,
       approvedOn: TODAY,
     }
-    return { ...item, value: { ...Object(item['value']), approved } }
+    const text = words === undefined ? {} : { text: words }
+    return { ...item, value: { ...Object(item['value']), ...text, approved } }
   }
 }
 
