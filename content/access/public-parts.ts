@@ -20,6 +20,7 @@ const WORKINGS = new Set([
   'secondSourceUrl',
   'checkedAt',
   'confirmedAt',
+  'approvedAt',
   'factsHash',
   'sourceHash',
   'recordedOn',
@@ -127,7 +128,11 @@ function systemOf({ _id, _type, _rev, _createdAt, _updatedAt }: LakeDocument) {
 /** An approval holds for the words that it was given for, and for no others. */
 function isApprovedGuide(document: LakeDocument): boolean {
   const { success, data } = approvedGuide.safeParse(document)
-  return success && data.approved.textHash === textHash(guideText(data))
+  return (
+    success &&
+    document['withdrawn'] === undefined &&
+    data.approved.textHash === textHash(guideText(data))
+  )
 }
 
 function publicValue(value: unknown): unknown {

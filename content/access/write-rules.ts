@@ -20,7 +20,10 @@ const WORDS_OF_A_GUIDE = ['title', 'summary', 'body', 'origin', 'sourceHash', 's
 const TRANSLATION_METADATA = 'translation.metadata'
 
 /** Where a reviewer says that something was looked at. */
-const REVIEWED = ['pendingVerification', 'verification', 'approved', 'rejected', 'submittedOn']
+const REVIEWED = [
+  ...['pendingVerification', 'verification'],
+  ...['approved', 'rejected', 'withdrawn', 'submittedOn'],
+]
 const REVIEWED_IN_LISTS = [
   'languages.[].verifiedOn',
   ...['audio.[].approvedBy', 'audio.[].approvedOn', 'audio.[].rejected'],

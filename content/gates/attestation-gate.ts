@@ -1,4 +1,4 @@
-import { type Attestation, attestationsIn, isSame } from './attestations.ts'
+import { type Attestation, attestationsIn, isSame, stillHolds } from './attestations.ts'
 import { familyOf } from './family-of.ts'
 import { newWordProblem } from './new-word-problem.ts'
 import type { ProposedChange, Refusal } from './refusal.ts'
@@ -9,7 +9,7 @@ export type AttestationCase = {
   changes: readonly ProposedChange[]
   /** Id of who writes. */
   writer: string
-  /** Whether a program writes: it may carry what people said, and verify nothing. */
+  /** Whether a program writes: it may carry what people said, verify nothing and approve nothing. */
   isRobot: boolean
   /** Draft and published document of each that is changed, as they stood before, by id. */
   standing: ReadonlyMap<string, Record<string, unknown>>
@@ -29,7 +29,12 @@ export function attestationGate(asked: AttestationCase): Refusal[] {
     const returns = returnProblems({ ...asked, change })
     if (after === undefined) return returns.map((problem) => ({ documentId: id, ...problem }))
     const stood = sources.flatMap((source) => attestationsIn(source))
-    const given = attestationsIn(after).filter((word) => !stood.some((old) => isSame(old, word)))
+    // What was withdrawn in the document itself is told by what stands in the way of its return.
+    const own = attestationsIn(change.before)
+    const given = attestationsIn(after).filter(
+      (word) =>
+        !own.some((old) => isSame(old, word)) && !stood.some((old) => stillHolds(old, word)),
+    )
     const problems = given.flatMap((word) => {
       const problem = newWordProblem({ word, after, sources, writer, isRobot, now })
       return problem === undefined ? [] : [{ ...placeOf(word), message: problem }]

@@ -38,6 +38,15 @@ export function isSame(one: Attestation, other: Attestation): boolean {
   )
 }
 
+/**
+ * Whether a word is one that stood at the same place. An approval beside a withdrawal is spent: it holds for words that
+ * stay withdrawn, and lets nothing out again.
+ */
+export function stillHolds(old: Attestation, word: Attestation): boolean {
+  const isSpent = isRecord(old.holder['withdrawn']) && !isRecord(word.holder['withdrawn'])
+  return isSame(old, word) && !(word.kind === 'approved' && isSpent)
+}
+
 type Spot = { path: string; language?: string }
 
 function within(holder: Record<string, unknown>, spot: Spot): Attestation[] {

@@ -29,6 +29,9 @@ export function newWordProblem(given: NewWord): string | undefined {
   if (given.isRobot && (kind === 'pendingVerification' || kind === 'verification')) {
     return `${where}: a token cannot verify. Only people can have called: sign in and say so under your own name.`
   }
+  if (given.isRobot && (kind === 'approved' || kind === 'recording-approval')) {
+    return `${where}: a token cannot approve. Only people can have read or heard it: sign in and approve it under your own name.`
+  }
   switch (kind) {
     case 'pendingVerification':
       return pendingProblem(given, where)
@@ -130,6 +133,9 @@ function approvalProblem({ word, after, writer, now }: NewWord, where: string): 
   if (problem !== undefined) return problem
   if (!isToday(value['approvedOn'], now)) {
     return `${where}: the approval bears another day than today. Read the text and approve it again.`
+  }
+  if (value['approvedAt'] !== undefined && !isAbout(value['approvedAt'], now)) {
+    return `${where}: the approval bears another time than now. Approve it again.`
   }
   const isOfGuide = path === 'approved' && after['_type'] === 'guide'
   const isOfText = isOfGuide

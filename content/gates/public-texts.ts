@@ -21,6 +21,7 @@ const guide = z.object({
   _type: z.literal('guide'),
   language: languageTag,
   approved: z.object({}),
+  withdrawn: z.unknown().optional(),
 })
 
 /**
@@ -36,6 +37,7 @@ export function publicTexts(documentId: string, document: Record<string, unknown
     })
   }
   const { data } = guide.safeParse(document)
+  if (data?.withdrawn !== undefined) return []
   if (data) {
     const words = [document['title'], document['summary'], document['body']].flatMap(spokenIn)
     return [{ documentId, path: 'body', language: data.language, text: words.join('\n') }]

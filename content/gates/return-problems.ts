@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import { verification } from '#content/model/verification.ts'
 import type { AttestationCase } from './attestation-gate.ts'
-import { type Attestation, attestationsIn } from './attestations.ts'
+import { type Attestation, attestationsIn, stillHolds } from './attestations.ts'
 import { familyOf } from './family-of.ts'
 import { languageName, nameOf } from './name-of.ts'
 import { isToday } from './new-word-problem.ts'
@@ -15,13 +14,12 @@ type Question = AttestationCase & { change: ProposedChange }
  * off, by publishing a draft from before it, or by leaving only such a draft behind.
  */
 export function returnProblems(question: Question): Problem[] {
-  const { writer, now } = question
   const { id, before, after } = question.change
   if (before === undefined) return []
   if (after === undefined) return leftBehind(question)
   return [
     ...factProblems(before, after),
-    ...textProblems({ before, after, writer, now }),
+    ...textProblems(question),
     ...(isPublished(id) ? olderVerification(before, after) : []),
   ]
 }
@@ -59,59 +57,92 @@ function isDatedBack(before: Record<string, unknown>, after: Record<string, unkn
 }
 
 /** What goes while a draft of it stays that would bring back what was withdrawn. */
-function leftBehind({ change, changes, standing, writer, now }: Question): Problem[] {
+function leftBehind({ change, changes, standing }: Question): Problem[] {
   const { id, before = {} } = change
   const [published, draftId] = familyOf(id)
   if (id !== published) return []
   const changed = changes.find((other) => other.id === draftId)
   const draft = changed ? changed.after : standing.get(draftId)
   if (draft === undefined) return []
-  const problems = [
-    ...factProblems(before, draft),
-    ...textProblems({ before, after: draft, writer, now }),
-  ]
+  const texts = attestationsIn(before).filter(
+    (gone) => gone.kind === 'withdrawn' && bringsBack(draft, gone, before),
+  )
+  const problems = [...factProblems(before, draft), ...texts]
   const message = `${nameOf(before)} has something in it that was withdrawn, and its draft does not know of that. Discard the draft first.`
   const older = olderVerification(before, draft).map((problem) => ({
     ...problem,
     message: `${nameOf(before)} was verified after the facts of its draft were. Discard the draft first.`,
   }))
-  return [...problems.map((problem) => ({ ...problem, message })), ...older]
+  return [
+    ...problems.map(({ path = '', language }) => ({
+      path,
+      ...(language && { language }),
+      message,
+    })),
+    ...older,
+  ]
 }
 
 /** A withdrawn text that would be public again without anybody having approved it since. */
-function textProblems({
-  before,
-  after,
-  writer,
-  now,
-}: {
-  before: Record<string, unknown>
-  after: Record<string, unknown>
-  writer: string
-  now: number
-}): Problem[] {
+function textProblems({ change, changes, standing, writer, now }: Question): Problem[] {
+  const { id, before = {}, after = {} } = change
+  const [published, draftId] = familyOf(id)
+  const changed = changes.find((other) => other.id === draftId)
+  const draft = changed ? changed.after : standing.get(draftId)
   const left = attestationsIn(after)
-  const at = (words: Attestation[], { path, language }: Attestation, kind: Attestation['kind']) =>
-    words.find(
-      (word) =>
-        word.kind === kind &&
-        word.language === language &&
-        word.path === path.replace(/withdrawn$/, kind),
-    )
-  const old = attestationsIn(before)
-  return old.flatMap((gone): Problem[] => {
-    if (gone.kind !== 'withdrawn' || at(left, gone, 'withdrawn')) return []
-    const approval = at(left, gone, 'approved')?.value
-    if (approval === undefined) return []
-    const isNew =
-      String(approval['approvedOn']) >= String(gone.value['withdrawnOn']) &&
-      !isDeepStrictEqual(approval, at(old, gone, 'approved')?.value)
-    const isOwn = approval['approvedBy'] === writer && isToday(approval['approvedOn'], now)
-    if (isNew || isOwn) return []
-    const language = gone.language === undefined ? '' : `, in ${languageName(gone.language)}`
-    const message = `${nameOf(after)}${language}: this text was withdrawn. Approve it again, or correct it and have that approved.`
-    return [{ path: gone.path, ...(gone.language && { language: gone.language }), message }]
+  const others = [before, standing.get(id === published ? draftId : published)]
+  const stood = others.flatMap((one) => attestationsIn(one))
+  return attestationsIn(before).flatMap((gone): Problem[] => {
+    if (gone.kind !== 'withdrawn' || beside(left, gone, 'withdrawn')) return []
+    const where = { path: gone.path, ...(gone.language && { language: gone.language }) }
+    const name = `${nameOf(after)}${gone.language === undefined ? '' : `, in ${languageName(gone.language)}`}`
+    const approval = beside(left, gone, 'approved')
+    if (approval === undefined) {
+      if (id !== published || !bringsBack(draft, gone, before)) return []
+      const message = `${name}: this text was withdrawn, and its draft does not know of that. Discard the draft first.`
+      return [{ ...where, message }]
+    }
+    const isGivenNow =
+      approval.value['approvedBy'] === writer &&
+      isToday(approval.value['approvedOn'], now) &&
+      !stood.some((old) => stillHolds(old, approval))
+    if (isGivenNow || isLater(approval.value, gone.value, before)) return []
+    const message = `${name}: this text was withdrawn. Approve it again, or correct it and have that approved.`
+    return [{ ...where, message }]
   })
+}
+
+/** Whether another version would let out what is withdrawn, by an approval from before. */
+function bringsBack(
+  version: Record<string, unknown> | undefined,
+  gone: Attestation,
+  before: Record<string, unknown>,
+): boolean {
+  const words = attestationsIn(version)
+  const approval = beside(words, gone, 'approved')
+  if (approval === undefined || beside(words, gone, 'withdrawn')) return false
+  return !isLater(approval.value, gone.value, before)
+}
+
+/** The word of this kind at the same place as a withdrawal. */
+function beside(words: readonly Attestation[], gone: Attestation, kind: 'approved' | 'withdrawn') {
+  const path = gone.path.replace(/withdrawn$/, kind)
+  return words.find(
+    (word) => word.kind === kind && word.language === gone.language && word.path === path,
+  )
+}
+
+/**
+ * Whether an approval is later than a withdrawal. A withdrawal that does not say its moment was made when the document
+ * was last written, at the latest; an approval that does not, at the beginning of its day.
+ */
+function isLater(
+  { approvedOn, approvedAt }: Record<string, unknown>,
+  { withdrawnOn, withdrawnAt }: Record<string, unknown>,
+  { _updatedAt: writtenAt }: Record<string, unknown>,
+): boolean {
+  if (String(approvedOn) !== String(withdrawnOn)) return String(approvedOn) > String(withdrawnOn)
+  return Date.parse(String(approvedAt)) > Date.parse(String(withdrawnAt ?? writtenAt))
 }
 
 function olderVerification(

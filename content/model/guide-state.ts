@@ -9,19 +9,21 @@ export const guideReview = z.object({
   submittedOn: z.string().nullish(),
   rejected: rejection.partial().nullish(),
   approved: z.object({ textHash: z.string() }).nullish(),
+  withdrawn: z.looseObject({}).nullish(),
 })
 export type GuideReview = z.infer<typeof guideReview>
 
-/** Where a guide in one language stands. `words` and `source` are its `guideText` and that of its source. */
+/** Where a guide in one language stands. `words` and `source` are its `guideText` and that of its source, empty of none. */
 export function guideState(
   review: GuideReview,
   { words, source }: { words: string; source: string },
-): TranslationState | 'sent-back' {
+): TranslationState | 'sent-back' | 'withdrawn' {
   if (words.trim() === '') return 'missing'
+  if (review.withdrawn) return 'withdrawn'
   if (review.approved?.textHash === textHash(words)) {
     return source === '' || review.sourceHash === textHash(source) ? 'approved' : 'outdated'
   }
-  if (review.submittedOn) return 'in-review'
   if (review.rejected) return 'sent-back'
+  if (review.submittedOn) return 'in-review'
   return review.origin === 'machine' ? 'machine-unreviewed' : 'draft'
 }

@@ -20,7 +20,9 @@ export function letOut<Document extends Stored>(document: Document): Document {
   const out = Object.fromEntries(
     Object.entries(document).map(([name, value]) => [name, withWords(value, document)]),
   )
-  return { ...document, ...out, ...factsOf(document), ...guideOf(document) }
+  const letOutNow = { ...document, ...out, ...factsOf(document), ...guideOf(document) }
+  if (guideOf(document)) delete letOutNow['withdrawn']
+  return letOutNow
 }
 
 /** Why readers do not see a draft as its preview shows it, in words for staff; empty where nothing is missing. */

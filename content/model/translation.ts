@@ -21,6 +21,16 @@ export const approval = z.object({
   sourceHash: z.string(),
   approvedBy: z.string().min(1),
   approvedOn: day,
+  /** The moment: what was approved before a withdrawal does not outlast it. */
+  approvedAt: z.iso.datetime().optional(),
+})
+
+/** Why nobody may read a text any more. It comes back by an approval that is later than this. */
+export const textWithdrawal = z.object({
+  withdrawnOn: day,
+  withdrawnBy: z.string(),
+  withdrawnAt: z.iso.datetime().optional(),
+  reason: z.string().min(1),
 })
 
 /** Why a reviewer gave a text back; gone once it is submitted again. */
@@ -41,9 +51,7 @@ export const translatedValue = z.object({
   submittedOn: day.optional(),
   rejected: rejection.optional(),
   approved: approval.optional(),
-  withdrawn: z
-    .object({ withdrawnOn: day, withdrawnBy: z.string(), reason: z.string().min(1) })
-    .optional(),
+  withdrawn: textWithdrawal.optional(),
 })
 export type TranslatedValue = z.infer<typeof translatedValue>
 

@@ -103,5 +103,5 @@ export const LISTED_PLACE = `{
 /** A guide in one language, with what its approval holds for. */
 export const GUIDE = `{
   "slug": slug.current, language, title, summary, audience, body, rights[]{_key, jurisdiction, source},
-  "approvedHash": approved.textHash
+  "approvedHash": select(!defined(withdrawn) => approved.textHash)
 }`

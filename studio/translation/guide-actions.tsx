@@ -65,6 +65,40 @@ export const sendGuideBack: DocumentActionComponent = ({ id }) => {
   }
 }
 
+/** Takes a guide from the public at once, in its language; it comes back by a new approval. */
+export const withdrawGuide: DocumentActionComponent = ({ id }) => {
+  const [isAsking, setIsAsking] = useState(false)
+  const view = useGuide(id)
+  const { mayReview } = useTextRights()
+  const { isBusy, review } = useGuideReview(id, view)
+  const isLetOut = view.guide?.approved !== undefined
+  if (!mayReview || !isLetOut || view.state === 'withdrawn') return null
+  const close = () => setIsAsking(false)
+  return {
+    label: 'Withdraw this guide',
+    tone: 'critical',
+    disabled: isBusy,
+    onHandle: () => setIsAsking(true),
+    dialog: isAsking && {
+      type: 'dialog',
+      header: 'Withdraw this guide',
+      onClose: close,
+      content: (
+        <ReasonForm
+          question="Why may nobody read this guide any more? It goes from public at once, in this language."
+          confirm="Withdraw this guide"
+          tone="critical"
+          onCancel={close}
+          onReason={(reason) => {
+            close()
+            void review({ kind: 'withdraw', reason })
+          }}
+        />
+      ),
+    },
+  }
+}
+
 /** Says that a translated guide is one of the English as it stands now. */
 export const matchGuide: DocumentActionComponent = ({ id }) => {
   const view = useGuide(id)

@@ -23,6 +23,14 @@ export function GuideHead({ children }: { children: ReactNode }) {
               </Text>
             )}
           </Flex>
+          {guide?.withdrawn && (
+            <Text size={1}>
+              Withdrawn by{' '}
+              <PersonAndDay id={guide.withdrawn.withdrawnBy} day={guide.withdrawn.withdrawnOn} />:{' '}
+              {guide.withdrawn.reason}. Nobody can read it. Correct it, then approve and publish it
+              to let it out again.
+            </Text>
+          )}
           {guide?.rejected && (
             <Text size={1}>
               Sent back by{' '}

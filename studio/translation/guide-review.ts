@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { textBlock } from '#content/model/documents/guide.ts'
+import { guideState as stateOf } from '#content/model/guide-state.ts'
 import { guideText } from '#content/model/guide-text.ts'
 import { textHash } from '#content/model/text-hash.ts'
-import { rejection } from '#content/model/translation.ts'
+import { rejection, textWithdrawal } from '#content/model/translation.ts'
 import type { Decision } from './commit-review.ts'
 import type { ReviewAct } from './decide-review.ts'
-import type { Reviewing } from './review.ts'
+import { type Reviewing, withdrawalBy } from './review.ts'
 import type { TextState } from './text-state.ts'
 
 // While it is being written much may be missing yet.
@@ -20,8 +21,14 @@ const begun = z.looseObject({
   submittedOn: z.string().optional(),
   rejected: rejection.optional(),
   approved: z
-    .object({ textHash: z.string(), approvedBy: z.string(), approvedOn: z.string() })
+    .object({
+      textHash: z.string(),
+      approvedBy: z.string(),
+      approvedOn: z.string(),
+      approvedAt: z.string().optional(),
+    })
     .optional(),
+  withdrawn: textWithdrawal.optional(),
 })
 
 /** A guide as far as it is written. */
@@ -34,18 +41,11 @@ export function readGuide(document: unknown): BegunGuide | undefined {
 
 /** Where a guide stands. `source` are the words of the English one as they are now; absent for the English itself. */
 export function guideState(guide: BegunGuide, source: string | undefined): TextState {
-  const text = guideText(guide)
-  if (text.trim() === '') return 'missing'
-  if (guide.approved?.textHash === textHash(text)) {
-    return source === undefined || guide.sourceHash === textHash(source) ? 'approved' : 'outdated'
-  }
-  if (guide.rejected) return 'sent-back'
-  if (guide.submittedOn) return 'in-review'
-  return guide.origin === 'machine' ? 'machine-unreviewed' : 'draft'
+  return stateOf(guide, { words: guideText(guide), source: source ?? '' })
 }
 
 /** What is done to a guide; `match` says that it is a translation of the source as it stands now. */
-export type GuideAct = Exclude<ReviewAct, { kind: 'withdraw' }> | { kind: 'match' }
+export type GuideAct = ReviewAct | { kind: 'match' }
 
 /** What is done, by whom, to the words that they had before their eyes. */
 export type GuideReview = {
@@ -58,10 +58,15 @@ export type GuideReview = {
 const CHANGED =
   'The guide was changed while you read. Nothing was changed by you. Read it as it is now, then decide again.'
 
-/** Decides about a guide as it really stands: only the words that were seen are judged. */
+/** Decides about a guide as it really stands: only the words that were seen are judged; they are withdrawn as they are. */
 export function decideGuideReview({ act, seen, source, reviewing }: GuideReview) {
   return (stored: unknown): Decision => {
     const current = readGuide(stored)
+    if (current && act.kind === 'withdraw') {
+      return current.withdrawn && seen.withdrawn === undefined
+        ? firstToWithdraw(current.withdrawn)
+        : { kind: 'write', value: after(current, { act, source, reviewing }) }
+    }
     const text = current && guideText(current)
     if (current === undefined || text !== guideText(seen)) {
       return { kind: 'refused', words: CHANGED }
@@ -72,7 +77,8 @@ export function decideGuideReview({ act, seen, source, reviewing }: GuideReview)
 }
 
 function firstOf(current: BegunGuide, seen: BegunGuide, hash: string): Decision | undefined {
-  const { approved, rejected } = current
+  const { approved, rejected, withdrawn } = current
+  if (withdrawn && seen.withdrawn === undefined) return firstToWithdraw(withdrawn)
   if (approved?.textHash === hash && seen.approved?.textHash !== hash) {
     const words = 'This guide was already approved. Nothing was changed by you.'
     return { kind: 'refused', words, by: approved.approvedBy, on: approved.approvedOn }
@@ -84,22 +90,38 @@ function firstOf(current: BegunGuide, seen: BegunGuide, hash: string): Decision 
   return undefined
 }
 
+function firstToWithdraw({
+  withdrawnBy: by,
+  withdrawnOn: on,
+}: NonNullable<BegunGuide['withdrawn']>): Decision {
+  const words = 'This guide was already withdrawn. Nothing was changed by you.'
+  return { kind: 'refused', words, by, on }
+}
+
 /** Attributes of the guide that are written; those that are `undefined` are taken away. */
 function after(
   guide: BegunGuide,
-  { act, source, reviewing: { by, on } }: Omit<GuideReview, 'seen'>,
+  { act, source, reviewing }: Omit<GuideReview, 'seen'>,
 ): Record<string, unknown> {
+  const { by, on, at } = reviewing
   switch (act.kind) {
     case 'submit':
       return { submittedOn: on, rejected: undefined }
     case 'approve': {
-      const approved = { textHash: textHash(guideText(guide)), approvedBy: by, approvedOn: on }
-      return { approved, submittedOn: undefined, rejected: undefined }
+      const approved = {
+        textHash: textHash(guideText(guide)),
+        approvedBy: by,
+        approvedOn: on,
+        ...(at !== undefined && { approvedAt: at }),
+      }
+      return { approved, submittedOn: undefined, rejected: undefined, withdrawn: undefined }
     }
     case 'send-back': {
       const rejected = { rejectedOn: on, rejectedBy: by, reason: act.reason }
       return { rejected, submittedOn: undefined }
     }
+    case 'withdraw':
+      return { withdrawn: withdrawalBy(reviewing, act.reason), submittedOn: undefined }
     case 'match':
       return { sourceHash: textHash(source ?? guideText(guide)) }
   }

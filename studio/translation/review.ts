@@ -1,8 +1,8 @@
 import { textHash } from '#content/model/text-hash.ts'
 import type { TranslatedValue } from '#content/model/translation.ts'
 
-/** Who does something to a text, and on which day (UTC). */
-export type Reviewing = { by: string; on: string }
+/** Who does something to a text, on which day (UTC) and at which moment. */
+export type Reviewing = { by: string; on: string; at?: string }
 
 /** A text after somebody wrote in it: what was said about the words before no longer holds. */
 export function edited(
@@ -24,7 +24,7 @@ export function submitted(value: TranslatedValue, { on }: Reviewing): Translated
 export function approved(
   value: TranslatedValue,
   source: string,
-  { by, on }: Reviewing,
+  { by, on, at }: Reviewing,
 ): TranslatedValue {
   const { withdrawn: _gone, rejected: _why, submittedOn: _on, ...kept } = value
   const approval = {
@@ -32,6 +32,7 @@ export function approved(
     sourceHash: textHash(source),
     approvedBy: by,
     approvedOn: on,
+    ...(at !== undefined && { approvedAt: at }),
   }
   return { ...kept, approved: approval }
 }
@@ -50,7 +51,13 @@ export function sentBack(
 export function withdrawn(
   value: TranslatedValue,
   reason: string,
-  { by, on }: Reviewing,
+  reviewing: Reviewing,
 ): TranslatedValue {
-  return { ...value, withdrawn: { withdrawnOn: on, withdrawnBy: by, reason } }
+  return { ...value, withdrawn: withdrawalBy(reviewing, reason) }
+}
+
+/** The word of who withdraws a text or a guide. */
+export function withdrawalBy({ by, on, at }: Reviewing, reason: string) {
+  const when = { withdrawnOn: on, ...(at !== undefined && { withdrawnAt: at }) }
+  return { ...when, withdrawnBy: by, reason }
 }

@@ -1,9 +1,15 @@
 import { definePlugin } from 'sanity'
-import { approveGuide, matchGuide, sendGuideBack, submitGuide } from './guide-actions.tsx'
+import {
+  approveGuide,
+  matchGuide,
+  sendGuideBack,
+  submitGuide,
+  withdrawGuide,
+} from './guide-actions.tsx'
 import { guideInspector } from './guide-inspector.tsx'
 import { TextInputs } from './text-inputs.tsx'
 
-const GUIDE_ACTIONS = [submitGuide, approveGuide, sendGuideBack, matchGuide]
+const GUIDE_ACTIONS = [submitGuide, approveGuide, sendGuideBack, matchGuide, withdrawGuide]
 
 /** How texts are written, translated and approved in forms. */
 export const textsPlugin = definePlugin({

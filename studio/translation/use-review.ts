@@ -5,7 +5,7 @@ import { API } from './api-version.ts'
 import { commitReview, type Refusal } from './commit-review.ts'
 import { decideReview, type ReviewAct } from './decide-review.ts'
 import { reviewFailure } from './review-failure.ts'
-import { today } from './today.ts'
+import { reviewingNow } from './today.ts'
 
 /** Where a text stands in a document. */
 export type TextPlace = { documentId: string; documentType: string; path: Path }
@@ -45,7 +45,7 @@ export function useReview(
   useEffect(() => {
     if (waiting === undefined || isSyncing || user === null) return
     setWaiting(undefined)
-    const reviewing = { by: user.id, on: today() }
+    const reviewing = reviewingNow(user.id)
     const alsoInPublic = waiting.act.kind === 'withdraw'
     const decide = decideReview({ ...waiting, reviewing })
     commitReview(client, { id: documentId, path, decide, alsoInPublic })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countryCode, day, placeSlug } from '../ids.ts'
 import { languageTag } from '../language-tag.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from '../limits.ts'
-import { rejection } from '../translation.ts'
+import { rejection, textWithdrawal } from '../translation.ts'
 import { documentBase } from './base.ts'
 
 /** A span of text with marks, as Portable Text holds it. */
@@ -50,6 +50,12 @@ export const guide = z.object({
   submittedOn: day.optional(),
   rejected: rejection.optional(),
   approved: z
-    .object({ textHash: z.string(), approvedBy: z.string().min(1), approvedOn: day })
+    .object({
+      textHash: z.string(),
+      approvedBy: z.string().min(1),
+      approvedOn: day,
+      approvedAt: z.iso.datetime().optional(),
+    })
     .optional(),
+  withdrawn: textWithdrawal.optional(),
 })

@@ -12,6 +12,7 @@ import { problemsOf } from '../problems.ts'
 const field = authorFields(model.shape)
 const rightField = authorFields(model.shape.rights.unwrap().element.shape)
 const rejectedField = authorFields(model.shape.rejected.unwrap().shape)
+const withdrawnField = authorFields(model.shape.withdrawn.unwrap().shape)
 const approvedField = authorFields(model.shape.approved.unwrap().shape)
 
 const right = defineArrayMember({
@@ -48,7 +49,19 @@ const approved = defineArrayMember({
   fields: [
     approvedField('approvedBy', { description: 'Who approved it.' }),
     approvedField('approvedOn', { description: 'The day.' }),
+    approvedField('approvedAt', { description: 'The moment.', hidden: true }),
     approvedField('textHash', { description: 'Fingerprint of the words that were approved.' }),
+  ],
+})
+
+const withdrawn = defineArrayMember({
+  type: 'object',
+  options,
+  fields: [
+    withdrawnField('reason', { description: 'Why nobody may read it any more.' }),
+    withdrawnField('withdrawnBy', { description: 'Who withdrew it.' }),
+    withdrawnField('withdrawnOn', { description: 'The day.' }),
+    withdrawnField('withdrawnAt', { description: 'The moment.', hidden: true }),
   ],
 })
 
@@ -145,6 +158,13 @@ export const guide = defineType({
       readOnly: true,
       hidden: isMissing,
     }),
+    field('withdrawn', {
+      description: 'Set by the reviewer. Nobody can read the guide until it is approved again.',
+      group: 'review',
+      kind: withdrawn,
+      readOnly: true,
+      hidden: isMissing,
+    }),
   ],
   validation: (rule) => rule.custom((document) => problemsOf(model, document)),
   preview: {
@@ -155,6 +175,7 @@ export const guide = defineType({
       approvedOn: 'approved.approvedOn',
       submittedOn: 'submittedOn',
       rejectedOn: 'rejected.rejectedOn',
+      withdrawnOn: 'withdrawn.withdrawnOn',
     },
     prepare: ({ title, language, audience, ...review }) => ({
       title: textOf(title) ?? 'Guide without a title',

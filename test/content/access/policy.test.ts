@@ -236,6 +236,7 @@ describe('a part of a document', () => {
       publicReader().audience.see(document('g', { _type: 'guide', ...words, ...attributes }))
     expect(see({ approved })).toMatchObject({ title, approved: { textHash: hash } })
     expect(see({ approved, title: 'Your papers' })).toBeUndefined()
+    expect(see({ approved, withdrawn: { reason: 'It names a place' } })).toBeUndefined()
     expect(see({})).toBeUndefined()
   })
 

@@ -132,6 +132,34 @@ describe('the role table of writes', () => {
       [...EDITORS, 'translatorOfA'],
     ],
     [
+      'the withdrawal of a text that is public, whatever its draft says by now',
+      patch('line-a', {
+        set: {
+          'whatHappens[_key=="en"].value.withdrawn': {
+            withdrawnOn: '2026-06-01',
+            withdrawnBy: 'r',
+            reason: 'It names a place',
+          },
+        },
+      }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
+      'other words in what is public, with a withdrawal',
+      patch('line-a', {
+        set: {
+          'whatHappens[_key=="en"].value.text': 'We run',
+          'whatHappens[_key=="en"].value.withdrawn': { reason: 'x' },
+        },
+      }),
+      EDITORS,
+    ],
+    [
+      'a guide withdrawn with a reason',
+      patch('drafts.guide-back', { set: { withdrawn: { withdrawnBy: 'r', reason: 'Danger' } } }),
+      [...EDITORS, 'reviewerOfA'],
+    ],
+    [
       'a guide given back with a reason',
       patch('drafts.guide-back', { set: { 'rejected.reason': 'Still not' } }),
       [...EDITORS, 'reviewerOfA'],

@@ -166,6 +166,13 @@ describe('a text', () => {
     )
   })
 
+  test('is approved by nobody who bears a token', () => {
+    const change = changed(message(), message({ approved: approved('token-1') }))
+    expect(refusals('token-1', change, [], { isRobot: true })).toEqual([
+      expect.stringMatching(/a token cannot approve/),
+    ])
+  })
+
   test('is not approved in one language by the approval of another', () => {
     const as = (language: string) => {
       const item = { _key: 'ti', language, value: { text: 'x', approved: approved('ben', 'x') } }
@@ -184,6 +191,60 @@ describe('a text', () => {
     ])
     expect(refusals('ada', changed(before, message({ approved: approved('ada') })))).toEqual([])
     expect(refusals('ada', changed(before, message()))).toEqual([])
+  })
+
+  describe('withdrawn today', () => {
+    const at = (hour: number) => `2026-03-04T${String(hour).padStart(2, '0')}:00:00Z`
+    const withdrawn = { withdrawnBy: 'cleo', withdrawnOn: TODAY, withdrawnAt: at(11), reason: 'x' }
+    const old = approved('ben', 'ሰላም', '2026-02-01')
+    const gone = message({ approved: old, withdrawn })
+    const draftOf = (over: Fields) => ({ ...message(over), _id: 'drafts.m' })
+    const publishes = (writer: string, over: Fields, before: Fields = gone, draft = over) =>
+      refusals(writer, changed(before, message(over)), [draftOf(draft)])
+
+    test('does not come back by a draft that was approved before, whoever publishes it', () => {
+      for (const writer of ['ada', 'ben']) {
+        for (const approvedAt of [at(9), undefined]) {
+          const early = { ...approved('ada'), ...(approvedAt && { approvedAt }) }
+          expect(publishes(writer, { approved: early })).toEqual([
+            expect.stringMatching(/was withdrawn/),
+          ])
+        }
+      }
+    })
+
+    test('comes back by a draft that was approved since', () => {
+      const late = { ...approved('ada'), approvedAt: '2026-03-04T11:59:00Z' }
+      expect(publishes('ben', { approved: late })).toEqual([])
+      const untimed = { withdrawnBy: 'cleo', withdrawnOn: TODAY, reason: 'x' }
+      const before = { ...message({ approved: old, withdrawn: untimed }), _updatedAt: at(11) }
+      expect(publishes('ben', { approved: late }, before)).toEqual([])
+    })
+
+    test('does not come back by an approval beside a withdrawal, step by step', () => {
+      const spent = { approved: old, withdrawn }
+      expect(publishes('ada', { approved: old }, message(), spent)).toEqual([
+        expect.stringMatching(/bears the name of somebody else/),
+      ])
+      expect(publishes('ada', spent, message(), spent)).toEqual([])
+    })
+
+    test('is not taken out while a draft would bring it back', () => {
+      expect(publishes('ada', {}, gone, { approved: old })).toEqual([
+        expect.stringMatching(/Discard the draft first/),
+      ])
+      expect(publishes('ada', {}, gone, { approved: old, withdrawn })).toEqual([])
+    })
+
+    test('is not approved under another time than now', () => {
+      const says = (approvedAt: string) =>
+        refusals(
+          'ada',
+          changed(message(), message({ approved: { ...approved('ada'), approvedAt } })),
+        )
+      expect(says(at(11))).toEqual([expect.stringMatching(/another time than now/)])
+      expect(says(at(12))).toEqual([])
+    })
   })
 
   test('of a recording is approved by who heard it, for these bytes', () => {

@@ -132,6 +132,13 @@ describe('a guide', () => {
     expect(JSON.stringify(found)).not.toContain('Secret')
   })
 
+  test('that is withdrawn in a language is not there in it', async () => {
+    const withdrawn = { withdrawnOn: '2026-03-04', withdrawnBy: 'ada', reason: 'It names a place' }
+    const client = await lakeWith(guide('en', 'Prose'), guide('ti', 'Words', { withdrawn }))
+    const found = await loadGuide(client, 'your-rights')
+    expect(found?.languages.map(({ language }) => language)).toEqual(['en'])
+  })
+
   test('that is unknown, or approved in no language, is not there', async () => {
     const client = await lakeWith(guide('en', 'Prose', { approved: undefined }))
     expect(await loadGuide(client, 'your-rights')).toBeUndefined()

@@ -393,6 +393,33 @@ describe('the gates', () => {
     await expect(publish).rejects.toThrow(/Arabic \(ar\): this text was withdrawn/)
   })
 
+  test('let a guide be withdrawn by one write, and not come back by its old approval', async () => {
+    const lake = await gatedLake(NOON)
+    const { client, id: withdrawnBy } = await lake.administrator()
+    const id = await client.fetch('*[_type == "guide" && language == "en"][0]._id')
+    const ids = { draftId: `drafts.${id}`, publishedId: id }
+    await client.action({
+      actionType: 'sanity.action.document.edit',
+      ...ids,
+      patch: { set: { audience: 'bystander' } },
+    })
+    const withdrawn = { withdrawnOn: TODAY, withdrawnBy, reason: 'It names a place' }
+    await client.patch(id).set({ withdrawn }).commit()
+    const publish = () => client.action({ actionType: 'sanity.action.document.publish', ...ids })
+    await expect(publish()).rejects.toThrow(/this text was withdrawn/)
+    await expect(client.patch(id).unset(['withdrawn']).commit()).rejects.toThrow(/was withdrawn/)
+    await expect(client.delete(id)).rejects.toThrow(/Discard the draft first|references to it/)
+  })
+
+  test('take no approval from who bears a token', async () => {
+    const lake = await gatedLake(NOON)
+    const { client, id } = await lake.robot()
+    const [was] = await client.fetch('*[_id == "message-debt"]')
+    const heading = was.heading.map(approvedBy(id, 'كلمات'))
+    const write = client.patch('message-debt').set({ heading }).commit()
+    await expect(write).rejects.toThrow(/a token cannot approve/)
+  })
+
   test('tell each reason with its place and language, by whichever way in', async () => {
     const lake = await gatedLake(NOON)
     const { client } = await lake.administrator()

@@ -29,6 +29,8 @@ function guide(over: Record<string, unknown> = {}): BegunGuide {
 const hash = textHash(guideText(guide()))
 const approved = { textHash: hash, approvedBy: 'bo', approvedOn: '2026-02-01' }
 
+const withdrawn = { withdrawnOn: '2026-03-01', withdrawnBy: 'bo', reason: 'Danger' }
+
 describe('where a guide stands', () => {
   test.each([
     ['missing', { title: '', summary: '' }],
@@ -37,6 +39,7 @@ describe('where a guide stands', () => {
     ['in-review', { submittedOn: '2026-03-01' }],
     ['sent-back', { rejected: { rejectedOn: '2026-03-01', rejectedBy: 'bo', reason: 'Why' } }],
     ['approved', { approved }],
+    ['withdrawn', { approved, withdrawn }],
     ['draft', { approved, title: 'Andere Worte' }],
   ] as const)('%s', (state, over) => {
     expect(guideState(guide(over), SOURCE)).toBe(state)
@@ -69,6 +72,20 @@ describe('a decision about a guide', () => {
   test('tells the second who was first', () => {
     const decide = decideGuideReview({ act: { kind: 'approve' }, ...deciding })
     expect(decide({ ...stored, approved })).toMatchObject({ kind: 'refused', by: 'bo' })
+  })
+
+  test('withdraws it whatever its words are by now, and an approval lets it out again', () => {
+    const act = { kind: 'withdraw', reason: 'It names a place' } as const
+    const decide = decideGuideReview({ act, ...deciding })
+    const reason = 'It names a place'
+    expect(decide({ ...stored, title: 'Andere Worte', approved })).toMatchObject({
+      kind: 'write',
+      value: { withdrawn: { withdrawnBy: 'ana', withdrawnOn: '2026-03-01', reason } },
+    })
+    expect(decide({ ...stored, withdrawn })).toMatchObject({ kind: 'refused', by: 'bo' })
+    const gone = { ...stored, approved, withdrawn }
+    const again = decideGuideReview({ act: { kind: 'approve' }, ...deciding, seen: guide(gone) })
+    expect(again(gone)).toMatchObject({ kind: 'write', value: { withdrawn: undefined } })
   })
 
   test('that it matches the source holds for the source that was seen', () => {
