@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, type LakeDocument } from '../lake/document.ts'
 import { anyDocument } from '../model/documents/any-document.ts'
 import { guide } from '../model/documents/guide.ts'
+import { recording } from '../model/documents/recording.ts'
 import { guideText } from '../model/guide-text.ts'
+import { approvedWords } from '../model/spoken-texts.ts'
 import { textHash } from '../model/text-hash.ts'
 import { ownerOf } from './owners.ts'
 
@@ -36,7 +38,10 @@ const WITHDRAWN = new Set([
   'approximateAddress',
   'coordinates',
   'directions',
+  'audio',
 ])
+
+const spoken = recording.pick({ field: true, language: true })
 
 const SYSTEM = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
 
@@ -93,9 +98,22 @@ export function publicPart(document: LakeDocument): LakeDocument | undefined {
   for (const name of Object.keys(document)) {
     if (!known.has(name) || WORKINGS.has(name)) continue
     if (isWithdrawn && WITHDRAWN.has(name)) continue
-    keep(part, name, document[name])
+    if (name === 'audio') keepSound(part, document)
+    else keep(part, name, document[name])
   }
   return part
+}
+
+function keepSound(part: JsonObject, document: LakeDocument): void {
+  const { audio } = document
+  const said = Array.isArray(audio) ? audio.filter((item: unknown) => isSaid(item, document)) : []
+  if (said.length > 0) keep(part, 'audio', said)
+}
+
+/** Whether the public may read what a recording says: the voice goes with the words. */
+function isSaid(item: unknown, document: LakeDocument): boolean {
+  const { data } = spoken.safeParse(item)
+  return data !== undefined && approvedWords(document, data.field, data.language) !== undefined
 }
 
 /** A list of which nothing is public is not there: that it has something would be told otherwise. */

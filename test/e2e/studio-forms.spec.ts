@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { DOCUMENT_TYPES } from '../../content/model/documents/any-document.ts'
-import { type Author, firstLink, input, openDocument, openStudio, robot } from './studio-desk.ts'
+import {
+  type Author,
+  chooseAction,
+  firstLink,
+  input,
+  openDocument,
+  openStudio,
+  robot,
+} from './studio-desk.ts'
 import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{color:red}</style></head>
@@ -179,6 +187,26 @@ test.describe('the forms of the Studio', () => {
     expect(Object.keys(await client.fetch<object>(query))).not.toContain('approved')
     const list = '*[_id == "guide-languages-when-a-journey-turns"][0].translations[].language'
     await expect.poll(() => client.fetch<string[]>(list)).toContain('so')
+  })
+
+  test('withdraw a guide in one language with a reason, and let it out again by an approval', async () => {
+    const { page } = ada
+    const id = 'guide-when-a-journey-turns-fr'
+    const { title } = await client.fetch<{ title: string }>('*[_id == $id][0]', { id })
+    const address = `${waymark.origin}/fr/guide/when-a-journey-turns`
+    const read = async () => (await fetch(address)).text()
+    expect(await read()).toContain(title)
+    await openDocument(page, 'guide', id)
+    await chooseAction(page, 'Withdraw this guide')
+    const dialog = page.getByRole('dialog', { name: 'Withdraw this guide' })
+    await dialog.getByRole('textbox').fill('It sends people to the wrong door')
+    await dialog.getByRole('button', { name: 'Withdraw this guide' }).click()
+    await expect(page.getByTestId('guide-head')).toContainText('Withdrawn by')
+    await expect.poll(read).not.toContain(title)
+    await chooseAction(page, 'Approve')
+    await expect(page.getByTestId('guide-head')).not.toContainText('Withdrawn by')
+    await page.getByTestId('action-publish').click()
+    await expect.poll(read).toContain(title)
   })
 
   /** Pastes as a browser does: the text as it is, and as markup. */

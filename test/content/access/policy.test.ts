@@ -225,6 +225,28 @@ describe('a part of a document', () => {
     ])
   })
 
+  test('of a recording goes with its words: taken back, or of a line that was withdrawn', () => {
+    const approved = { text: 'Out', sourceHash: 'a', approvedBy: 'r', approvedOn: '2026-01-01' }
+    const value = { text: 'Out', origin: 'human', sourceHash: 'a', approved }
+    const withdrawn = { withdrawnOn: '2026-01-02', withdrawnBy: 'w', reason: 'x' }
+    const heading = [
+      { _key: 'en', language: 'en', value },
+      { _key: 'de', language: 'de', value: { ...value, withdrawn } },
+    ]
+    const take = (language: string, field: string) => ({
+      ...{ _key: language, field, language, sourceHash: 'a', approvedBy: 'r' },
+      file: { asset: { _ref: `file-${language}-weba` } },
+    })
+    const heard = (attributes: Record<string, unknown>) =>
+      publicReader().audience.see(document('m', attributes))
+    const audio = ['en', 'de', 'fr'].map((language) => take(language, 'heading'))
+    expect(heard({ _type: 'message', heading, audio })).toMatchObject({ audio: [{ _key: 'en' }] })
+    const line = { whatHappens: [heading[0]], audio: [take('en', 'whatHappens')] }
+    expect(heard(line)).toMatchObject({ audio: [{ _key: 'en' }] })
+    const withdrawal = { withdrawnAt: '2026-01-02T00:00:00Z', withdrawnBy: 'w', reason: 'x' }
+    expect(heard({ ...line, withdrawal })).not.toHaveProperty('audio')
+  })
+
   test('of a guide is there only while it is approved as it stands', () => {
     const span = { _type: 'span', _key: 's', text: 'Keep a copy of your passport.', marks: [] }
     const body = [{ _type: 'block', _key: 'b', style: 'normal', markDefs: [], children: [span] }]
