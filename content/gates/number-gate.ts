@@ -22,6 +22,9 @@ export function numberRefusals(document: {
 }
 
 const SUBSCRIBER_DIGITS = 7
+// Marks of direction among them turn a number around on a page; a link leaves them, and other digits, out.
+const UNSEEN = /[\p{Cf}\p{Cc}]/u
+const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/u
 
 type Problem = { field: 'dial' | 'e164' | 'url'; problem: string }
 
@@ -31,6 +34,12 @@ function problemsOf({ dial, e164, channel, url }: NumberToCheck): Problem[] {
     problems.push({
       field: 'e164',
       problem: `${e164} cannot be a telephone number. Write + and the country code, then the number without its first 0.`,
+    })
+  }
+  if (UNSEEN.test(dial) || FOREIGN_DIGIT.test(dial)) {
+    problems.push({
+      field: 'dial',
+      problem: `"${dial}" has ${UNSEEN.test(dial) ? 'signs in it that nobody sees' : 'digits that telephones do not dial'}. Type it anew, with the digits 0 to 9.`,
     })
   }
   const isDialled = channel === 'voice' || channel === 'text'
@@ -66,6 +75,8 @@ function problemsOf({ dial, e164, channel, url }: NumberToCheck): Problem[] {
 // Shorter numbers are valid inside one country only; what stands for them abroad may be another.
 function isSameNumber(dial: string, e164: string): boolean {
   const digits = dial.replace(/\D/g, '')
+  // With its country code a number is the same as a whole; a trunk zero in brackets is not dialled from abroad.
+  if (dial.trim().startsWith('+')) return `+${dial.replace(/\(0\)|\D/g, '')}` === e164
   if (/\p{L}/u.test(dial) || digits.length < SUBSCRIBER_DIGITS) return true
   return digits.slice(-SUBSCRIBER_DIGITS) === e164.slice(-SUBSCRIBER_DIGITS)
 }

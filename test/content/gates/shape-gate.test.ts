@@ -146,6 +146,21 @@ describe('numbers', () => {
     expect(refusalsOf(number({ dial: '116 016', e164: '+493023125001' }))).toEqual([])
   })
 
+  test('that begin with another country than is dialled are refused', () => {
+    const paths = (dial: string) =>
+      refusalsOf(number({ dial, e164: '+448081570142' })).map(({ path }) => path)
+    expect(paths('+39 808 157 0142')).toEqual(['numbers[0].e164'])
+    expect(paths('+44 808 157 0142')).toEqual([])
+    expect(paths('+44 (0)808 157 0142')).toEqual([])
+  })
+
+  test.each(['\u202e0808 157 0142', '0808\u200b1570142', '0808 ١٥٧ ٠١٤٢', '0808 157 ०१४२'])(
+    'that a link would dial otherwise than they are read are refused: %j',
+    (dial) => {
+      expect(refusalsOf(number({ dial })).map(({ path }) => path)).toContain('numbers[0].dial')
+    },
+  )
+
   test('that no telephone can dial are refused', () => {
     expect(refusalsOf(number({ dial: '0800 HELP' }))[0]?.path).toBe('numbers[0].dial')
     expect(refusalsOf(number({ dial: '--' }))[0]?.path).toBe('numbers[0].dial')
