@@ -164,8 +164,10 @@ export const followedAnswer = z.object({
       spot: z.string().optional(),
       copies: z.number().int(),
       state: z.string(),
-      /** Numbers that it still bears. */
+      /** Numbers that it still bears, or may bear. */
       bears: z.array(z.string()),
+      /** Whether what was printed on it is known: if not, only looking tells. */
+      isKnown: z.boolean(),
     }),
   ),
 })

@@ -41,9 +41,9 @@ export function followersView(words: Words, followed: FollowedAnswer): Markup {
     <h3>${say('withdraw.pieces')}</h3>
     ${listOf(
       pieces.map(
-        ({ place, code, spot, copies }) => html`<li>
+        ({ place, code, spot, copies, isKnown }) => html`<li>
           <span>${place || say('withdraw.no-place')}${spot ? html`, ${spot}` : ''} ${code ?? ''}</span>
-          <span class="state off">${say('withdraw.copies', { copies })}</span></li>`,
+          <span class="state off">${say(isKnown ? 'withdraw.copies' : 'withdraw.copies-unknown', { copies })}</span></li>`,
       ),
       say('withdraw.no-pieces'),
     )}

@@ -119,7 +119,12 @@ function pieceOf(
     copies,
     state,
     bears,
+    isKnown: isKnown(piece),
   }
+}
+
+function isKnown({ numbers, printedFacts }: Hanging): boolean {
+  return numbers !== undefined || printedFacts !== undefined
 }
 
 function bornOn(
@@ -137,7 +142,7 @@ function bornOn(
     const values = printedFacts.map(({ value }) => value)
     return [...new Set([...own, ...dials(borneBy(values, numbers))])]
   }
-  // What was printed was not noted: it bears what its place had then.
+  // What was printed was not noted: it may bear what its place had then.
   const withdrawnOn = stored?.withdrawal?.withdrawnAt.slice(0, 10)
   const isNewer = withdrawnOn !== undefined && printedOn !== undefined && printedOn > withdrawnOn
   return isNewer ? [] : dials(numbers)

@@ -11,6 +11,7 @@ import { useFollowed } from './use-followed.ts'
 const LOOKING = 'Looking where it was shown …'
 const ALL = 'Every page and screen has followed.'
 const GOING_ON = 'Pages and screens are following.'
+const MAY_BEAR = ' was printed without a note of what is on it: go and look for '
 const PIECES_HELP = 'Paper does not follow by itself: take it down or stick over the number.'
 
 /** Live: which pages, screens and pieces have followed a withdrawal, and which have not. */
@@ -55,14 +56,14 @@ function Followed({ answer }: { answer: FollowedAnswer }) {
         ))}
       </Section>
       <Section title="Printed pieces" count={pieces}>
-        {answer.pieces.map(({ id, place, spot, copies, bears, code }) => (
+        {answer.pieces.map(({ id, place, spot, copies, bears, code, isKnown }) => (
           <Line key={id} isDone={bears.length === 0}>
             {place}
             {spot !== undefined && `, ${spot}`}
             {code !== undefined && `, ${code}`} ({copies})
             {bears.length > 0 && (
               <>
-                {' still bears '}
+                {isKnown ? ' still bears ' : MAY_BEAR}
                 <bdi dir="ltr">{bears.join(', ')}</bdi>
               </>
             )}

@@ -156,8 +156,15 @@ describe('who has followed', () => {
       'sticker',
     ])
     expect(before.pieces).toContainEqual(
-      expect.objectContaining({ id: 'sticker', copies: 40, bears: ['0808 157 0101'] }),
+      expect.objectContaining({
+        id: 'sticker',
+        copies: 40,
+        bears: ['0808 157 0101'],
+        isKnown: true,
+      }),
     )
+    const unknown = before.pieces.filter((piece: { isKnown: boolean }) => !piece.isKnown)
+    expect(unknown).toMatchObject([{ id: 'placement-STAT01' }])
     await ana.post('withdraw', { id: '0101', reason: REASON })
     await expect
       .poll(async () => (await followed()).screens[0], { timeout: 60_000 })

@@ -7,8 +7,15 @@ const answer: FollowedAnswer = {
   pages: [{ place: 'Centralia', address: '/en/centralia-station', hasFollowed: true }],
   screens: [{ place: 'Centralia', connected: 2, followed: 2, hasRelease: true }],
   pieces: [
-    { id: 'a', place: 'Centralia', copies: 3, state: 'up', bears: ['0808 157 0142'] },
-    { id: 'b', place: 'Centralia', copies: 1, state: 'up', bears: [] },
+    {
+      id: 'a',
+      place: 'Centralia',
+      copies: 3,
+      state: 'up',
+      bears: ['0808 157 0142'],
+      isKnown: true,
+    },
+    { id: 'b', place: 'Centralia', copies: 1, state: 'up', bears: [], isKnown: true },
   ],
 }
 
