@@ -181,7 +181,15 @@ export async function openRooms(opening: Opening) {
     const review =
       store &&
       lake &&
-      (await createReviewRoutes({ links: store.reviewLinks, client, lake, services, log, now }))
+      (await createReviewRoutes({
+        links: store.reviewLinks,
+        mayEnter: store.members.mayEnter,
+        client,
+        lake,
+        services,
+        log,
+        now,
+      }))
     const previews = drafts && createPreviewRoutes(drafts)
     const stop = async () => {
       kiosk.stop()

@@ -20,6 +20,8 @@ import { loadReviewWords } from './words.ts'
 /** What the pages of review links are made from. */
 export type ReviewRooms = {
   links: ReviewLinks
+  /** Whether an account may still enter: a link holds no longer than who made it. */
+  mayEnter: (account: string) => boolean
   /** Reads and writes as the process itself. */
   client: SanityClient
   /** Hands out the bytes of assets. */
@@ -41,7 +43,7 @@ const ASSET = /^file-([0-9a-f]{40})-([a-z0-9]{1,12})$/
 export async function createReviewRoutes(
   rooms: ReviewRooms,
 ): Promise<(request: Request) => Promise<Response | undefined>> {
-  const { links, client, lake, services, log, now } = rooms
+  const { links, mayEnter, client, lake, services, log, now } = rooms
   const wordsFor = await loadReviewWords(services.languages)
   const draw = createReviewFrame()
   const hasPace = createPace(now)
@@ -125,7 +127,7 @@ export async function createReviewRoutes(
 
   function openLink(asked: Context): ReviewLink | undefined {
     const found = links.find(asked.req.param('secret') ?? '')
-    return found && !found.isOver ? found.link : undefined
+    return found && !found.isOver && mayEnter(found.link.createdBy) ? found.link : undefined
   }
 
   async function blockAt(link: ReviewLink, at: number) {

@@ -50,7 +50,7 @@ export async function openReviewing() {
   // The desk's other tools are not asked here.
   const desk = createDeskRoutes(Object.create(rooms, {}))
   const review = await createReviewRoutes({
-    ...{ links: accounts.reviewLinks, client, lake, log, now },
+    ...{ links: accounts.reviewLinks, mayEnter: accounts.members.mayEnter, client, lake, log, now },
     services: { origin: ORIGIN, languages: () => BUILT_IN_LANGUAGES },
   })
   const asset = await client.assets.upload('file', Buffer.from(sound()), { filename: 'a.weba' })

@@ -116,6 +116,15 @@ describe('a review link', () => {
     expect(sent).toEqual([...Array(10).fill(303), 429, 429])
   })
 
+  test('ends with the account of who made it', async () => {
+    const { visit, url, accounts } = await openLink()
+    const { createdBy = '' } = accounts.reviewLinks.find(url.split('/').at(-1) ?? '')?.link ?? {}
+    accounts.members.setLocked(createdBy, true)
+    expect((await visit(url)).status).toBe(410)
+    expect((await visit(`${url}/1`, answer({ verdict: 'right' }))).status).toBe(410)
+    expect((await visit(`${url}/audio/1`)).status).toBe(410)
+  })
+
   test('ends when it expires or is revoked, and then says what to do', async () => {
     const { visit, url, clock, ask } = await openLink()
     const { body } = await ask('review-links?documentId=papers')
