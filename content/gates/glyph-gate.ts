@@ -79,6 +79,10 @@ function textRefusals(
   coverage: Coverage,
 ): Refusal[] {
   if (row === undefined) return []
+  if (OVERRIDE.test(text)) {
+    const message = `"${documentId}" cannot be published: ${path} in ${row.englishName} (${language}) holds a mark that turns letters and digits around (U+202D or U+202E). Type it anew without it.`
+    return [{ documentId, path, language, message }]
+  }
   const undrawn = missingLetters(text, row.font, coverage)
   if (undrawn.length === 0) return []
   return [
@@ -97,6 +101,8 @@ function wayOut(text: string, coverage: Coverage): string {
     : 'No bundled font has all of these letters.'
 }
 
+// Isolates and marks of direction belong to Arabic and Hebrew; what overrides the order of letters hides what is said.
+const OVERRIDE = /[\u202d\u202e]/u
 const MOST_LISTED = 20
 
 /** Letters with their numbers: some cannot be seen alone. */

@@ -43,8 +43,10 @@ function isBackTooEarly(before: Record<string, unknown>, after: Record<string, u
   if (!isRecord(withdrawal) || isRecord(after['withdrawal'])) return false
   const { data } = verification.safeParse(after['verification'])
   const withdrawnAt = Date.parse(String(withdrawal['withdrawnAt']))
-  // Both have to have looked at it since. Who did not say at what time they checked, said on which day.
-  const checkedAt = data?.checkedAt ?? data?.verifiedOn
+  // Both have to have looked at it since. Who did not say at what time they checked, said on which day; no day is
+  // believed that had not come when the second confirmed.
+  const isDated = String(data?.verifiedOn) <= String(data?.confirmedAt).slice(0, 10)
+  const checkedAt = data?.checkedAt ?? (isDated ? data?.verifiedOn : undefined)
   return [data?.confirmedAt, checkedAt].some((it) => !(Date.parse(String(it)) > withdrawnAt))
 }
 

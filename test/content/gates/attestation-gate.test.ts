@@ -409,14 +409,17 @@ test('what was withdrawn is not brought back by a withdrawal dated back, or by w
 test('what was withdrawn does not come back by a word that was said before', () => {
   const at = (minutes: number) => new Date(NOON + minutes * MINUTE_MS).toISOString()
   const withdrawal = { withdrawnAt: at(-3), withdrawnBy: 'cleo', reason: 'x' }
-  const back = (checkedAt?: string) => {
-    const verification = { ...verified('ada', 'ben'), ...(checkedAt && { checkedAt }) }
+  const back = (checkedAt?: string, over: Fields = {}) => {
+    const verification = { ...verified('ada', 'ben'), ...(checkedAt && { checkedAt }), ...over }
     const before = line({ verification, withdrawal })
     return refusals('ben', changed(before, line({ verification })))
   }
   expect(back(at(-4))).toEqual([expect.stringMatching(/after that/)])
   expect(back()).toEqual([expect.stringMatching(/after that/)])
   expect(back(at(-2))).toEqual([])
+  expect(back(undefined, { verifiedOn: '2026-03-05' })).toEqual([
+    expect.stringMatching(/after that/),
+  ])
 })
 
 test('a number that two people have replaced does not come back from a draft of before', () => {

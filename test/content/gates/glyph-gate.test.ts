@@ -64,6 +64,15 @@ describe('a document is refused', () => {
     expect(glyphGate([{ id: 'm', after: message('SMS 112: ትግርኛ', 'ti') }], ground)).toEqual([])
   })
 
+  test('with a mark that turns letters and digits around', () => {
+    for (const mark of ['\u202d', '\u202e']) {
+      const [refusal] = glyphGate([{ id: 'm', after: message(`Hilfe ${mark}hier`, 'de') }], ground)
+      expect(refusal?.message).toMatch(/turns letters and digits around/)
+    }
+    const marked = message('\u2068ትግርኛ\u2069\u200f', 'ti')
+    expect(glyphGate([{ id: 'm', after: marked }], ground)).toEqual([])
+  })
+
   test('not for words that stand there already: a number can always be withdrawn', () => {
     const before = message('Hilfe 帮', 'de')
     const after = { ...before, topic: 'debt' }
