@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { guideText } from '#content/model/guide-text.ts'
 import { letOut, notYetPublic } from '#content/model/let-out.ts'
+import { textHash } from '#content/model/text-hash.ts'
 
 const approved = { text: 'Old', sourceHash: 'h', approvedBy: 'Mira', approvedOn: '2026-01-01' }
 const message = (value: object) => ({
@@ -32,4 +34,23 @@ test('an author is told of words in the language they look at, and of no others'
   expect(notYetPublic(message({ text: 'New', approved }), 'en')).toHaveLength(1)
   expect(notYetPublic(message({ text: 'New', approved }), 'ar')).toEqual([])
   expect(notYetPublic(message({ text: 'Old', approved }), 'en')).toEqual([])
+})
+
+test('a guide that was taken back stays away until it is changed', () => {
+  const span = { _type: 'span' as const, _key: 's', text: 'Keep a copy.', marks: [] }
+  const block = { _type: 'block' as const, _key: 'b', style: 'normal' as const, children: [span] }
+  const words = { title: 'Papers', summary: 'Yours', body: [{ ...block, markDefs: [] }] }
+  const withdrawn = { withdrawnOn: '2026-02-02', withdrawnBy: 'Mira', reason: 'Wrong' }
+  const held = {
+    approvedBy: 'Mira',
+    approvedOn: '2026-01-01',
+    textHash: textHash(guideText(words)),
+  }
+  const guide = { _id: 'g', _type: 'guide', ...words, approved: held, withdrawn }
+  expect(letOut(guide)).toMatchObject({ withdrawn })
+  const changed = letOut({ ...guide, title: 'Your papers' })
+  expect(changed).not.toHaveProperty('withdrawn')
+  expect(changed).toMatchObject({
+    approved: { textHash: expect.not.stringMatching(held.textHash) },
+  })
 })
