@@ -11,18 +11,26 @@ import { guideShelves } from './guide-shelves.ts'
 import { placeShelves } from './place-shelves.ts'
 import { placementShelves } from './placement-shelves.ts'
 
-/** The shelves of the newsroom, in the order in which people work. */
+/** The shelves of the newsroom, in the order in which people work. What stands on one is made when it is opened. */
 export const shelves: StructureResolver = (S) =>
   S.list()
     .id('newsroom')
     .title('Newsroom')
     .items([
-      S.listItem().id('waiting').title('Drafts waiting').icon(EditIcon).child(draftsList(S)),
+      S.listItem()
+        .id('waiting')
+        .title('Drafts waiting')
+        .icon(EditIcon)
+        .child(() => draftsList(S)),
       documents(S, 'campaign', 'Campaigns'),
       documents(S, 'message', 'Messages'),
       S.divider().title('Guides'),
       documents(S, 'guide', 'Guides'),
-      S.listItem().id('guides-by').title('Guides by …').icon(BookIcon).child(guideShelves(S)),
+      S.listItem()
+        .id('guides-by')
+        .title('Guides by …')
+        .icon(BookIcon)
+        .child(() => guideShelves(S)),
       documents(S, 'indicator', 'Signs'),
       S.divider().title('Helplines & services'),
       documents(S, 'helpline', 'Helplines'),
@@ -30,9 +38,15 @@ export const shelves: StructureResolver = (S) =>
       S.listItem().id('due').title('Due for checking').icon(ClockIcon).child(dueList(S)),
       S.divider().title('Places & placements'),
       documents(S, 'place', 'Places'),
-      S.listItem().id('places-by').title('Places by …').child(placeShelves(S)),
+      S.listItem()
+        .id('places-by')
+        .title('Places by …')
+        .child(() => placeShelves(S)),
       documents(S, 'placement', 'Placements'),
-      S.listItem().id('placements-by').title('Placements by …').child(placementShelves(S)),
+      S.listItem()
+        .id('placements-by')
+        .title('Placements by …')
+        .child(() => placementShelves(S)),
       documents(S, 'legacyPiece', 'Pieces made elsewhere'),
       S.divider(),
       documents(S, 'alert', 'Alerts').icon(BellIcon),
@@ -47,13 +61,14 @@ export const shelves: StructureResolver = (S) =>
 /** All documents of a type, at `/structure/<type>`, with what one can begin a new one from. */
 function documents(S: StructureBuilder, type: DocumentType, title: string) {
   const templates = TEMPLATES.filter(({ schemaType }) => schemaType === type)
-  const list = S.documentTypeList(type).title(title)
   return S.documentTypeListItem(type)
     .title(title)
-    .child(
-      list.initialValueTemplates([
-        S.initialValueTemplateItem(type),
-        ...templates.map(({ id }) => S.initialValueTemplateItem(id)),
-      ]),
+    .child(() =>
+      S.documentTypeList(type)
+        .title(title)
+        .initialValueTemplates([
+          S.initialValueTemplateItem(type),
+          ...templates.map(({ id }) => S.initialValueTemplateItem(id)),
+        ]),
     )
 }

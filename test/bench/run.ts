@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { benchGroq } from './groq.ts'
 import { benchListen } from './listen.ts'
+import { benchPageFollows } from './page-follows.ts'
 import { benchPictures } from './pictures.ts'
 import { benchPosters } from './posters.ts'
 import { benchSize } from './size.ts'
@@ -23,6 +24,8 @@ process.stdout.write('\n')
 await benchWrite()
 process.stdout.write('\n')
 await benchListen()
+process.stdout.write('\n')
+await benchPageFollows()
 process.stdout.write('\n')
 await benchPictures()
 process.stdout.write('\n')

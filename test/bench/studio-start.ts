@@ -32,7 +32,7 @@ export async function benchStudioStart(): Promise<void> {
     }
     const { raw, compressed } = await builtBytes()
     const lines = [
-      'The Studio, from its address to a list of messages',
+      'The Studio, from its address to a list of messages that takes a click',
       `  ms, nothing kept by the browser   median ${median(cold)}, longest ${Math.round(Math.max(...cold))}  (at most 3000)`,
       `  ms, opened again                  median ${median(warm)}`,
       `  ms, the page /login, for scale    median ${median(login)}`,
@@ -53,13 +53,22 @@ async function msToList(browser: Browser, { origin }: RunningWaymark, storageSta
   const open = async () => {
     const startedAt = performance.now()
     await page.goto(`${origin}/studio/structure/message`, { waitUntil: 'commit' })
-    await page.getByText('Do you need a doctor?').first().waitFor()
+    await page.waitForFunction(takesClick, 'Do you need a doctor?', { polling: 'raf' })
     return performance.now() - startedAt
   }
   const first = await open()
   const again = await open()
   await context.close()
   return { first, again }
+}
+
+/** Whether the row with these words stands where a click would meet it. In the page, looked for at each of its frames. */
+function takesClick(words: string): boolean {
+  const row = [...document.querySelectorAll('a[href]')].find((link) =>
+    link.textContent.includes(words),
+  )
+  const { x, y, width, height } = row?.getBoundingClientRect() ?? new DOMRect()
+  return row?.contains(document.elementFromPoint(x + width / 2, y + height / 2)) ?? false
 }
 
 async function msToLogin(browser: Browser, { origin }: RunningWaymark): Promise<number> {

@@ -5,8 +5,15 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const MADE_UP = ['XA', 'XB']
 const NO_COUNTRY = ['ZZ', 'EZ', 'QO', 'UN', ...MADE_UP]
 
-/** Countries by their English names, in alphabetical order; last the made-up ones of the demo. */
-export function countryChoices(): CodeChoice[] {
+let choices: readonly CodeChoice[] | undefined
+
+/** Countries by their English names, in alphabetical order; last the made-up ones of the demo. Named once, on demand. */
+export function countryChoices(): readonly CodeChoice[] {
+  choices ??= namedCountries()
+  return choices
+}
+
+function namedCountries(): CodeChoice[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   const known = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap(
     (value) => {

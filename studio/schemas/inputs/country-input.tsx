@@ -5,14 +5,15 @@ import { countryChoices } from './countries.ts'
 
 const PLACEHOLDER = 'Search by name, such as Italy'
 const EMPTY = 'No country yet.'
-const choices = countryChoices()
 
 /** One country, chosen by its English name and kept as its two letters. */
 export function CountryInput(props: StringInputProps) {
-  return <CodeInput {...props} choices={choices} placeholder={PLACEHOLDER} />
+  return <CodeInput {...props} choices={countryChoices()} placeholder={PLACEHOLDER} />
 }
 
 /** Countries in order. */
 export function CountryListInput(props: ArrayOfPrimitivesInputProps) {
-  return <CodeListInput {...props} choices={choices} placeholder={PLACEHOLDER} empty={EMPTY} />
+  return (
+    <CodeListInput {...props} choices={countryChoices()} placeholder={PLACEHOLDER} empty={EMPTY} />
+  )
 }
