@@ -14,7 +14,7 @@ import { today } from '../../translation/today.ts'
 import { loadExchanged } from './exchanged-documents.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportResult } from './import-result.tsx'
-import { type ImportProgress, type LeftOut, runImport } from './run-import.ts'
+import { type Imported, type ImportProgress, runImport } from './run-import.ts'
 import type { ImportedDocument } from './write-import.ts'
 
 type Props = {
@@ -37,7 +37,7 @@ type Step =
   | { kind: 'reading' }
   | { kind: 'preview'; read: Read }
   | { kind: 'writing'; progress: ImportProgress }
-  | { kind: 'done'; writtenCount: number; leftOut: readonly LeftOut[] }
+  | { kind: 'done'; imported: Imported }
 
 /** A file from an agency: read, held against today's texts, shown, and only then written. */
 export function ImportDialog({ campaign, language, languages, onClose }: Props) {
@@ -71,7 +71,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
   }
   const write = async (found: Read, origin: 'human' | 'machine') => {
     const { xliff, comparison, documents } = found
-    const result = await runImport({
+    const imported = await runImport({
       client,
       xliff,
       against,
@@ -81,7 +81,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
       onProgress: (progress) => setStep({ kind: 'writing', progress }),
       signal: stopper.current.signal,
     })
-    setStep({ kind: 'done', ...result })
+    setStep({ kind: 'done', imported })
   }
   const close = () => {
     stopper.current.abort()
@@ -144,7 +144,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
             </div>
           </Stack>
         )}
-        {step.kind === 'done' && <ImportResult {...step} onClose={close} />}
+        {step.kind === 'done' && <ImportResult imported={step.imported} onClose={close} />}
       </Stack>
     </Dialog>
   )
