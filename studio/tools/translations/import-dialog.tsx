@@ -8,6 +8,7 @@ import { Mistake } from '#content/model/errors.ts'
 import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import type { MatrixCampaign } from '#content/model/matrix.ts'
 import { ProgressBar } from '../../desk/progress-bar.tsx'
+import { useReturnFocus } from '../../desk/use-return-focus.ts'
 import { API } from '../../translation/api-version.ts'
 import { reviewFailure } from '../../translation/review-failure.ts'
 import { today } from '../../translation/today.ts'
@@ -41,6 +42,7 @@ type Step =
 
 /** A file from an agency: read, held against today's texts, shown, and only then written. */
 export function ImportDialog({ campaign, language, languages, onClose }: Props) {
+  useReturnFocus()
   const client = useClient(API)
   const id = useId()
   const [step, setStep] = useState<Step>({ kind: 'choose' })
@@ -100,6 +102,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
             <input
               id={`${id}-file`}
               type="file"
+              className="matrix-file"
               accept=".xlf,.xliff,application/xliff+xml"
               onChange={(event) => {
                 const file = event.currentTarget.files?.[0]
