@@ -7,11 +7,18 @@ const LEGIBLE: ThemeColorStatesTokens = {
   pressed: { bg: ['800', '200'] },
 }
 
+/** In dark, the usual green and yellow glare beside everything else. */
+const QUIET: ThemeColorStatesTokens = {
+  enabled: { bg: ['600', '500'] },
+  hovered: { bg: ['700', '400'] },
+  pressed: { bg: ['800', '300'] },
+}
+
 /** The Studio's colours, with buttons whose words everybody can read. */
 export const theme = buildTheme({
   color: {
     button: {
-      default: { primary: LEGIBLE, positive: LEGIBLE, caution: LEGIBLE, critical: LEGIBLE },
+      default: { primary: LEGIBLE, positive: QUIET, caution: QUIET, critical: LEGIBLE },
     },
   },
 })

@@ -48,7 +48,12 @@ export function RecordingsInput({ onChange, readOnly = false }: ArrayOfObjectsIn
           <Label as="label" htmlFor={id} size={1}>
             Language
           </Label>
-          <Select id={id} value={tag} onChange={(event) => setChosen(event.currentTarget.value)}>
+          <Select
+            id={id}
+            fontSize={1}
+            value={tag}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          >
             {tags.map((one) => (
               <option key={one} value={one}>
                 {`${languageOf(languages, one).englishName}: ${progress(document, fields, one)}`}

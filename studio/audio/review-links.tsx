@@ -9,6 +9,7 @@ import {
 import type { Language } from '#content/model/languages.ts'
 import { askDesk, DeskProblem } from '../desk/ask-desk.ts'
 import { exactMoment } from '../desk/day-words.ts'
+import { languageName } from '../desk/language-name.ts'
 import { PersonAndDay } from '../translation/person-and-day.tsx'
 
 const DAYS = [1, 3, 7, 14] as const
@@ -68,7 +69,12 @@ export function ReviewLinks({ documentId, language }: { documentId: string; lang
             <Label as="label" htmlFor={id} size={1}>
               Works for
             </Label>
-            <Select id={id} value={days} onChange={(event) => setDays(event.currentTarget.value)}>
+            <Select
+              id={id}
+              fontSize={1}
+              value={days}
+              onChange={(event) => setDays(event.currentTarget.value)}
+            >
               {DAYS.map((count) => (
                 <option key={count} value={count}>
                   {count === 1 ? '1 day' : `${count} days`}
@@ -76,7 +82,7 @@ export function ReviewLinks({ documentId, language }: { documentId: string; lang
               ))}
             </Select>
           </Stack>
-          <Button text="Make a link" mode="ghost" onClick={() => void make()} />
+          <Button text="Make a link" mode="ghost" fontSize={1} onClick={() => void make()} />
         </Flex>
         {made && (
           <Flex gap={3} align="center" wrap="wrap">
@@ -99,13 +105,14 @@ export function ReviewLinks({ documentId, language }: { documentId: string; lang
         {links.map((link) => (
           <Flex key={link.id} gap={3} align="center" justify="space-between" wrap="wrap">
             <Text size={1}>
-              {link.language}, {link.blocks} texts, {link.answers} answers, made by{' '}
+              {languageName(link.language)}, {counted(link.blocks, 'text')},{' '}
+              {counted(link.answers, 'answer')}, made by{' '}
               <PersonAndDay id={link.createdBy} day={link.createdAt.slice(0, 10)} />, until{' '}
               {exactMoment(link.expiresAt)}
             </Text>
             <Button
               text="End this link"
-              aria-label={`End this link for ${link.language} until ${exactMoment(link.expiresAt)}`}
+              aria-label={`End this link for ${languageName(link.language)} until ${exactMoment(link.expiresAt)}`}
               mode="ghost"
               tone="critical"
               fontSize={1}
@@ -116,4 +123,8 @@ export function ReviewLinks({ documentId, language }: { documentId: string; lang
       </Stack>
     </Card>
   )
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

@@ -1,6 +1,6 @@
 import { CheckmarkIcon } from '@sanity/icons/Checkmark'
 import { Button, Card, Flex, Stack, Text } from '@sanity/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Fact } from '#content/model/desk.ts'
 import { ChangedWords } from './changed-words.tsx'
 import { type FactStep, factStep, versionInQuestion } from './fact-step.ts'
@@ -31,6 +31,19 @@ export function FactSteps({
   onDone: (outcome: string) => void
 }) {
   const [isOpen, setIsOpen] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const hasTurned = useRef(false)
+  // What was pressed makes room for the form, and the form for it.
+  useEffect(() => {
+    if (!hasTurned.current) return
+    hasTurned.current = false
+    const control = isOpen ? 'input:checked, input' : 'button'
+    place.current?.querySelector<HTMLElement>(control)?.focus()
+  })
+  const turn = (next: boolean) => {
+    hasTurned.current = true
+    setIsOpen(next)
+  }
   const question = versionInQuestion(fact)
   if (question === undefined) return null
   const { name, version } = question
@@ -54,7 +67,7 @@ export function FactSteps({
       )}
       <PendingWords fact={fact} version={version} today={today} />
       {form !== undefined && !isOpen && (
-        <Flex>
+        <Flex ref={place}>
           <Button
             mode={isQuiet ? 'ghost' : 'default'}
             tone={isQuiet ? 'default' : 'primary'}
@@ -62,20 +75,30 @@ export function FactSteps({
             padding={3}
             icon={CheckmarkIcon}
             text={LABELS[form]}
-            onClick={() => setIsOpen(true)}
+            onClick={() => turn(true)}
           />
         </Flex>
       )}
       {form !== undefined && isOpen && (
-        <Card border radius={2} padding={4}>
+        <Card
+          ref={place}
+          border
+          radius={2}
+          padding={4}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            turn(false)
+          }}
+        >
           <VerifyForm
             id={fact.id}
             name={name}
             version={version}
             step={form}
-            onCancel={() => setIsOpen(false)}
+            onCancel={() => turn(false)}
             onDone={() => {
-              setIsOpen(false)
+              turn(false)
               onDone(DONE[form])
             }}
           />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DocumentActionComponent } from 'sanity'
 import { ProblemCard } from './problem-card.tsx'
 import { useFacts } from './use-facts.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 import { WithdrawPanel } from './withdraw-panel.tsx'
 
 const NOW = 'Withdraw now'
@@ -11,6 +12,8 @@ const FOLLOWED = 'What has followed'
 const UNPUBLISHED = 'It is not public: there is nothing to withdraw.'
 const NOT_YOURS = 'Your role may not withdraw it. Tell an editor of the organisation at once.'
 const LOADING = 'Reading …'
+// The Studio's own, from which this was chosen.
+const MENU = '[data-testid="action-menu-button"]'
 
 /** On every helpline and service: gone everywhere at once, with a reason. */
 export const WithdrawAction: DocumentActionComponent = ({ id, published }) => {
@@ -35,6 +38,7 @@ export const WithdrawAction: DocumentActionComponent = ({ id, published }) => {
 }
 
 function Withdrawing({ id, isWithdrawn }: { id: string; isWithdrawn: boolean }) {
+  useReturnFocus(() => document.querySelector<HTMLElement>(MENU))
   const { answer, problem, askAgain } = useFacts()
   const [isDone, setIsDone] = useState(isWithdrawn)
   const fact = answer?.facts.find((one) => one.id === id)

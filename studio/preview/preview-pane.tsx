@@ -29,7 +29,7 @@ export const PreviewPane: UserViewComponent = ({ document, documentId, schemaTyp
   const revision = useSettled(newest?._rev, !isSyncing)
   const { answer, problem, renew } = usePreview(id, revision)
   return (
-    <Card height="fill" overflow="auto">
+    <Card height="fill" overflow="auto" data-testid="preview-pane">
       <Flex direction="column" gap={3} padding={3} style={{ minBlockSize: '100%' }}>
         {revision === undefined && <Said words={NOTHING_YET} />}
         {problem && (

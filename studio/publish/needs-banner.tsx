@@ -19,7 +19,7 @@ export function NeedsBanner({
   if (refusals === undefined || refusals.length === 0) return null
   const count = refusals.length === 1 ? 'one thing' : `${refusals.length} things`
   return (
-    <Card tone="caution" border radius={2} padding={3} role="status">
+    <Card tone="caution" border radius={2} padding={3} role="status" data-testid="needs-banner">
       <Stack gap={3}>
         <Flex gap={3} align="center">
           <Text size={1} aria-hidden>

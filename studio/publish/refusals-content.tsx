@@ -1,9 +1,12 @@
 import { Stack, Text } from '@sanity/ui'
 import type { DeskRefusal } from '#content/model/desk.ts'
+import { useReturnFocus } from '../desk/use-return-focus.ts'
 import { FactInQuestion } from './fact-in-question.tsx'
 import { RefusalList } from './refusal-list.tsx'
 
 const NOTHING = 'Nothing was published. Your draft is kept.'
+// The Studio's own, which is closed while the desk is asked.
+const PUBLISH = '[data-testid="action-publish"]'
 const FACTS: readonly string[] = ['helpline', 'service']
 
 /** Why nothing was published: each thing with its way out, and the steps of verification where facts are new. */
@@ -18,6 +21,7 @@ export function RefusalsContent({
   refusals: readonly DeskRefusal[]
   onFollow: () => void
 }) {
+  useReturnFocus(() => document.querySelector<HTMLElement>(PUBLISH))
   return (
     <Stack gap={4}>
       <Text size={1}>{NOTHING}</Text>

@@ -1,6 +1,8 @@
 import { Button, Card, Flex, Label, Stack, TextArea } from '@sanity/ui'
 import { useId, useState } from 'react'
 import { TEXT_LIMITS } from '#content/model/limits.ts'
+import { useReturnFocus } from '../desk/use-return-focus.ts'
+import { textOf } from './text-of.ts'
 
 type Props = {
   question: string
@@ -12,6 +14,7 @@ type Props = {
 
 /** Asks why, in a line, before something is taken from others. Escape leaves it. */
 export function ReasonForm({ question, confirm, tone, onReason, onCancel }: Props) {
+  useReturnFocus(textOf)
   const id = useId()
   const [reason, setReason] = useState('')
   const given = reason.trim()

@@ -1,8 +1,9 @@
 import { Button, Flex, Stack } from '@sanity/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReviewAct } from './decide-review.ts'
 import type { OfferedActs } from './offered-acts.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { textOf } from './text-of.ts'
 
 const ASKED = {
   'send-back': {
@@ -29,9 +30,21 @@ type Props = {
 /** The buttons under a text. Two of them have keys, which the text itself listens to as well. */
 export function ReviewActions({ acts, isBusy, onAct }: Props) {
   const [asking, setAsking] = useState<keyof typeof ASKED>()
+  const buttons = useRef<HTMLDivElement>(null)
+  const hasActed = useRef(false)
+  // What was pressed is gone once it is done: the focus stays with the text.
+  useEffect(() => {
+    if (!hasActed.current || isBusy || document.activeElement !== document.body) return
+    hasActed.current = false
+    if (buttons.current) textOf(buttons.current)?.focus()
+  })
+  const act = (one: ReviewAct) => {
+    hasActed.current = true
+    onAct(one)
+  }
   const plain = { fontSize: 1, padding: 3, disabled: isBusy } as const
   return (
-    <Stack gap={3}>
+    <Stack gap={3} ref={buttons} onFocus={() => (hasActed.current = false)}>
       <Flex gap={2} wrap="wrap">
         {acts.submit && (
           <Button
@@ -40,7 +53,7 @@ export function ReviewActions({ acts, isBusy, onAct }: Props) {
             tone="primary"
             title={SUBMIT_KEYS.shown}
             aria-keyshortcuts={SUBMIT_KEYS.keys}
-            onClick={() => onAct({ kind: 'submit' })}
+            onClick={() => act({ kind: 'submit' })}
           />
         )}
         {acts.approve && (
@@ -51,7 +64,7 @@ export function ReviewActions({ acts, isBusy, onAct }: Props) {
             mode={acts.submit ? 'ghost' : 'default'}
             title={APPROVE_KEYS.shown}
             aria-keyshortcuts={APPROVE_KEYS.keys}
-            onClick={() => onAct({ kind: 'approve' })}
+            onClick={() => act({ kind: 'approve' })}
           />
         )}
         {acts.sendBack && (
@@ -73,7 +86,7 @@ export function ReviewActions({ acts, isBusy, onAct }: Props) {
           onCancel={() => setAsking(undefined)}
           onReason={(reason) => {
             setAsking(undefined)
-            onAct({ kind: asking, reason })
+            act({ kind: asking, reason })
           }}
         />
       )}

@@ -91,6 +91,12 @@ test.describe('the matrix of translations', () => {
       submittedOn: new Date().toISOString().slice(0, 10),
       approved: { text: WORDS },
     })
+    await page.getByRole('button', { name: 'Undo this import' }).click()
+    await expect(page.getByText('1 text is as it was before the import.')).toBeVisible()
+    const undone = await client.getDocument(`drafts.${ID}`)
+    const again = undone?.['heading'].find((one: { language: string }) => one.language === 'ar')
+    expect(again.value.text).toBe(WORDS)
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   })
 
   test('asks for nothing that is not there, and for nothing elsewhere', () => {

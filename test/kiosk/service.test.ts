@@ -233,6 +233,9 @@ describe('the service of the screens', () => {
       ),
     ).toEqual([400, 400, 400, 404, 413])
     expect((await tell(told, 'nowhere-station'))?.status).toBe(404)
+    expect((await get('/screen/events/nowhere-station'))?.status).toBe(404)
+    expect(service.screens.places()).toEqual(['test-station'])
+    expect(service.screens.shown('nowhere-station')).toEqual([])
     expect(service.screens.shown('test-station')).toEqual([undefined])
     expect(await statuses(...Array.from({ length: 21 }, () => told))).toContain(429)
     await screen.leave()

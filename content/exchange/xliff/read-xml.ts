@@ -14,6 +14,7 @@ export type XmlElement = {
 const MOST_DEPTH = 60
 const TEXT = '#text'
 const ATTRIBUTES = ':@'
+const NO_XLIFF = 'This is no XLIFF file. Choose the .xlf that the agency sent back.'
 
 /**
  * Reads a file of XML without a DTD. Names keep their prefixes.
@@ -31,9 +32,12 @@ export function readXml(xml: string): XmlElement {
     const message = 'The file has a DTD (<!DOCTYPE …>). None is read: take it out of the file.'
     throw new Mistake('xliff-dtd', message)
   }
+  if (!/^\s*</.test(text)) throw new Mistake('xliff-xml', NO_XLIFF)
   const found = XMLValidator.validate(text)
   if (found !== true) {
-    throw new Mistake('xliff-xml', `Line ${found.err.line}: this is not XML. ${found.err.msg}`)
+    const { line, msg } = found.err
+    const message = `Line ${line}: this is not XML. ${msg} Ask the agency to save it anew.`
+    throw new Mistake('xliff-xml', message)
   }
   const { starts, lineAt } = linesOf(text)
   const root = toElements(parse(text), lineAt, starts.length)[0]

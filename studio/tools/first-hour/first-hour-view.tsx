@@ -1,15 +1,4 @@
-import {
-  Box,
-  Button,
-  Card,
-  Container,
-  Flex,
-  Heading,
-  Select,
-  Spinner,
-  Stack,
-  Text,
-} from '@sanity/ui'
+import { Box, Button, Card, Container, Flex, Select, Spinner, Stack, Text } from '@sanity/ui'
 import { useEffect, useState } from 'react'
 import { useRouter } from 'sanity/router'
 import { ProblemCard } from '../../desk/problem-card.tsx'
@@ -36,13 +25,13 @@ const ALL_DONE =
 export function FirstHourView() {
   const { answer, problem, askAgain } = useOrganizations()
   return (
-    <Card height="fill" overflow="auto" tone="transparent">
+    <Card as="main" height="fill" overflow="auto" tone="transparent">
       <Container width={2} padding={4}>
         <Stack gap={5}>
           <Stack gap={4}>
-            <Heading as="h1" size={2}>
+            <Text as="h1" size={4} weight="bold">
               {TITLE}
-            </Heading>
+            </Text>
             <Text size={1}>{INTRO}</Text>
           </Stack>
           {problem && <ProblemCard problem={problem} again={askAgain} />}

@@ -87,7 +87,7 @@ export function FactRow({
               )}
             </Stack>
           </Box>
-          <Flex justify="flex-end" style={{ flex: '0 0 9rem' }}>
+          <Flex justify="flex-end" style={{ flex: '0 0 9rem', marginInlineStart: 'auto' }}>
             {(fact.mayWithdraw || isWithdrawn) && (
               <Button
                 mode="ghost"

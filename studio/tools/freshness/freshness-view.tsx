@@ -1,4 +1,4 @@
-import { Box, Card, Container, Flex, Heading, Spinner, Stack, Text } from '@sanity/ui'
+import { Box, Card, Container, Flex, Spinner, Stack, Text } from '@sanity/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useRouter } from 'sanity/router'
 import type { FactsAnswer } from '#content/model/desk.ts'
@@ -10,7 +10,7 @@ import { FactFilters } from './fact-filters.tsx'
 import { groupFacts, progressOf } from './fact-groups.ts'
 import { FactRow } from './fact-row.tsx'
 import { GROUP_TITLES } from './group-titles.ts'
-import { moveByRow } from './row-keys.ts'
+import { useRowKeys } from './row-keys.ts'
 import { useFilter } from './use-filter.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -24,15 +24,17 @@ const KEYS = 'Keys: j and k go from row to row.'
 export function FreshnessView() {
   const { answer, problem, isAsking, askAgain } = useFacts()
   const [outcome, setOutcome] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  useRowKeys(list)
   return (
-    <Card height="fill" overflow="auto" tone="transparent">
+    <Card as="main" height="fill" overflow="auto" tone="transparent">
       <Container width={4} padding={4}>
-        <Stack gap={4} onKeyDown={moveByRow}>
+        <Stack gap={4} ref={list}>
           <Flex gap={3} align="center" wrap="wrap">
             <Box flex={1}>
-              <Heading as="h1" size={2}>
+              <Text as="h1" size={4} weight="bold">
                 {TITLE}
-              </Heading>
+              </Text>
             </Box>
             {isAsking && answer !== undefined && <Spinner muted />}
             <Text size={1} muted>
@@ -72,6 +74,7 @@ function Facts({ answer, onDone }: { answer: FactsAnswer; onDone: (words: string
   useOpenFact()
   // Here and not in the row, which goes to another group as soon as it is withdrawn.
   const [withdrawing, setWithdrawing] = useState<string>()
+  const touched = useFocusKept(facts)
   const chosen = facts.find(({ id }) => id === withdrawing)
   return (
     <Stack gap={5}>
@@ -98,7 +101,10 @@ function Facts({ answer, onDone }: { answer: FactsAnswer; onDone: (words: string
                 key={fact.id}
                 fact={fact}
                 today={today}
-                onDone={onDone}
+                onDone={(words) => {
+                  touched.current = fact.id
+                  onDone(words)
+                }}
                 onWithdraw={() => setWithdrawing(fact.id)}
               />
             ))}
@@ -124,4 +130,18 @@ function useOpenFact(): void {
     row.scrollIntoView({ block: 'start' })
     row.focus()
   })
+}
+
+/** A row that goes to another group is drawn anew: what was touched last gets the focus that it had. */
+function useFocusKept(facts: FactsAnswer['facts']) {
+  const touched = useRef<string>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a new list
+  useEffect(() => {
+    if (touched.current === undefined) return
+    if (document.activeElement === document.body) {
+      document.getElementById(`fact-${touched.current}`)?.focus()
+    }
+    touched.current = undefined
+  }, [facts])
+  return touched
 }

@@ -1,5 +1,6 @@
 import { Box, Dialog } from '@sanity/ui'
 import type { Fact } from '#content/model/desk.ts'
+import { useReturnFocus } from '../../desk/use-return-focus.ts'
 import { WithdrawPanel } from '../../desk/withdraw-panel.tsx'
 
 const WITHDRAW = 'Withdraw'
@@ -15,6 +16,7 @@ export function WithdrawDialog({
   onDone: (outcome: string) => void
   onClose: () => void
 }) {
+  useReturnFocus(() => document.getElementById(`fact-${fact.id}`))
   const isWithdrawn = fact.freshness === 'withdrawn'
   return (
     <Dialog

@@ -6,6 +6,7 @@ import { writeXliff } from '#content/exchange/xliff/write-xliff.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import type { MatrixCampaign } from '#content/model/matrix.ts'
+import { useReturnFocus } from '../../desk/use-return-focus.ts'
 import { API } from '../../translation/api-version.ts'
 import { reviewFailure } from '../../translation/review-failure.ts'
 import { loadExchanged } from './exchanged-documents.ts'
@@ -21,6 +22,7 @@ type Props = {
 
 /** The texts that are shown, in one language, as a file for an agency. */
 export function ExportDialog({ campaign, rows, languages, onClose }: Props) {
+  useReturnFocus()
   const client = useClient(API)
   const id = useId()
   const targets = languages.filter(({ tag }) => tag !== LAST_LANGUAGE)

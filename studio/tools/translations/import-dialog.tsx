@@ -8,13 +8,14 @@ import { Mistake } from '#content/model/errors.ts'
 import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import type { MatrixCampaign } from '#content/model/matrix.ts'
 import { ProgressBar } from '../../desk/progress-bar.tsx'
+import { useReturnFocus } from '../../desk/use-return-focus.ts'
 import { API } from '../../translation/api-version.ts'
 import { reviewFailure } from '../../translation/review-failure.ts'
 import { today } from '../../translation/today.ts'
 import { loadExchanged } from './exchanged-documents.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportResult } from './import-result.tsx'
-import { type ImportProgress, type LeftOut, runImport } from './run-import.ts'
+import { type Imported, type ImportProgress, runImport } from './run-import.ts'
 import type { ImportedDocument } from './write-import.ts'
 
 type Props = {
@@ -37,10 +38,11 @@ type Step =
   | { kind: 'reading' }
   | { kind: 'preview'; read: Read }
   | { kind: 'writing'; progress: ImportProgress }
-  | { kind: 'done'; writtenCount: number; leftOut: readonly LeftOut[] }
+  | { kind: 'done'; imported: Imported }
 
 /** A file from an agency: read, held against today's texts, shown, and only then written. */
 export function ImportDialog({ campaign, language, languages, onClose }: Props) {
+  useReturnFocus()
   const client = useClient(API)
   const id = useId()
   const [step, setStep] = useState<Step>({ kind: 'choose' })
@@ -71,7 +73,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
   }
   const write = async (found: Read, origin: 'human' | 'machine') => {
     const { xliff, comparison, documents } = found
-    const result = await runImport({
+    const imported = await runImport({
       client,
       xliff,
       against,
@@ -81,7 +83,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
       onProgress: (progress) => setStep({ kind: 'writing', progress }),
       signal: stopper.current.signal,
     })
-    setStep({ kind: 'done', ...result })
+    setStep({ kind: 'done', imported })
   }
   const close = () => {
     stopper.current.abort()
@@ -100,6 +102,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
             <input
               id={`${id}-file`}
               type="file"
+              className="matrix-file"
               accept=".xlf,.xliff,application/xliff+xml"
               onChange={(event) => {
                 const file = event.currentTarget.files?.[0]
@@ -144,7 +147,7 @@ export function ImportDialog({ campaign, language, languages, onClose }: Props) 
             </div>
           </Stack>
         )}
-        {step.kind === 'done' && <ImportResult {...step} onClose={close} />}
+        {step.kind === 'done' && <ImportResult imported={step.imported} onClose={close} />}
       </Stack>
     </Dialog>
   )

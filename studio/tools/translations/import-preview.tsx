@@ -5,6 +5,7 @@ import { plainText } from '#content/exchange/xliff/xliff.ts'
 import { LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import { languageOf } from '../../translation/use-languages.ts'
 import { WordDiff } from '../../translation/word-diff.tsx'
+import { unitWords } from './unit-words.ts'
 
 /** Longest list that is shown whole. */
 const MOST_SHOWN = 50
@@ -42,7 +43,7 @@ export function ImportPreview({ comparison, language, languages, onWrite, onOthe
             {differing.slice(0, MOST_SHOWN).map((one) => (
               <Stack key={`${one.documentId} ${one.unit}`} gap={2}>
                 <Text size={1} weight="medium">
-                  {one.title} · {one.unit}
+                  {one.title} · {unitWords(one.unit)}
                 </Text>
                 <WordDiff
                   before={one.was}
@@ -63,7 +64,7 @@ export function ImportPreview({ comparison, language, languages, onWrite, onOthe
           {incoming.slice(0, MOST_SHOWN).map((one) => (
             <Stack key={`${one.documentId} ${one.unit}`} gap={2}>
               <Text size={1} muted>
-                {one.title} · {one.unit} · {one.isNew ? 'new' : 'changed'}
+                {one.title} · {unitWords(one.unit)} · {one.isNew ? 'new' : 'changed'}
               </Text>
               <WordDiff
                 before={plainText(one.current.target ?? [])}
@@ -129,7 +130,7 @@ function Places({
       <Stack gap={2} paddingTop={3}>
         {places.slice(0, MOST_SHOWN).map(({ documentId, title: name, unit, reason }) => (
           <Text key={`${documentId} ${unit}`} size={1}>
-            {name} · {unit}
+            {name} · {unitWords(unit)}
             {reason === undefined ? '' : `: ${reason}`}
           </Text>
         ))}

@@ -9,7 +9,7 @@ import {
   Text,
   useClickOutsideEvent,
 } from '@sanity/ui'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Language } from '#content/model/languages.ts'
 
 type Props = {
@@ -27,6 +27,10 @@ export function LanguagePicker({ languages, chosen, onChange }: Props) {
     () => setIsOpen(false),
     () => [button.current, list.current],
   )
+  // It stands at the end of the page, where no Tab would find it.
+  useEffect(() => {
+    if (isOpen) list.current?.querySelector<HTMLElement>('button:enabled, input')?.focus()
+  }, [isOpen])
   const close = () => {
     setIsOpen(false)
     button.current?.focus()
@@ -42,7 +46,12 @@ export function LanguagePicker({ languages, chosen, onChange }: Props) {
       radius={2}
       overflow="auto"
       style={{ maxBlockSize: '60vh' }}
+      role="dialog"
+      aria-label="Languages to show"
       onKeyDown={(event) => event.key === 'Escape' && close()}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !list.current?.contains(relatedTarget)) close()
+      }}
     >
       <Stack gap={3}>
         <Button

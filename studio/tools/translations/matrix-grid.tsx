@@ -91,10 +91,8 @@ export function MatrixGrid({ rows, languages, progress, open, onOpen }: Props) {
     if (found && language) onOpen(found.id, language.tag)
   }
   const onClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element)) return
-    const at = event.target.closest<HTMLElement>('[data-cell]')?.dataset['cell']?.split(':')
-    if (at === undefined) return
-    const cell = { row: Number(at[0]), column: Number(at[1]) }
+    const cell = cellOf(event.target)
+    if (cell === undefined) return
     setActive(cell)
     openCell(cell)
   }
@@ -119,6 +117,10 @@ export function MatrixGrid({ rows, languages, progress, open, onOpen }: Props) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onFocus={({ target }) => {
+        const cell = cellOf(target)
+        if (cell) setActive(cell)
+      }}
     >
       <div style={style} role="presentation">
         <MatrixHeader languages={languages} columns={columns} progress={progress} />
@@ -144,4 +146,10 @@ export function MatrixGrid({ rows, languages, progress, open, onOpen }: Props) {
       </div>
     </div>
   )
+}
+
+function cellOf(target: EventTarget): { row: number; column: number } | undefined {
+  if (!(target instanceof Element)) return undefined
+  const at = target.closest<HTMLElement>('[data-cell]')?.dataset['cell']?.split(':')
+  return at && { row: Number(at[0]), column: Number(at[1]) }
 }

@@ -7,10 +7,21 @@ import {
 } from '#content/exchange/xliff/compare-xliff.ts'
 import type { Xliff } from '#content/exchange/xliff/xliff.ts'
 import { loadExchanged } from './exchanged-documents.ts'
+import type { ImportChange } from './import-change.ts'
 import { type ImportedDocument, statusOf, type Written, writeDocument } from './write-import.ts'
 
 /** A document whose texts stayed as they were, and why. */
 export type LeftOut = { documentId: string; title: string; reason: string }
+
+/** What an import has done. */
+export type Imported = {
+  writtenCount: number
+  leftOut: LeftOut[]
+  /** What can be taken back. */
+  changes: ImportChange[]
+  /** Written, but the answer was lost on its way: nobody here knows what exactly it changed. */
+  untold: LeftOut[]
+}
 
 /** How far it is. `waiting`: the server is away, and is asked again. */
 export type ImportProgress = { done: number; total: number; isWaiting: boolean }
@@ -30,6 +41,8 @@ const TRIES = 3
 const WAIT_MS = 2000
 const CHANGED =
   'Somebody wrote in it meanwhile. Nothing was written over: import the file once more.'
+const STOPPED = 'Stopped before it was written.'
+const UNTOLD = 'The network was away when it was written. Its history can undo it.'
 const INCOMPLETE =
   'A guide is begun in a language with all of its parts. Ask for the parts that are missing.'
 
@@ -37,49 +50,55 @@ const INCOMPLETE =
  * Writes all documents, one after the other, each whole or not at all. While the server is away it waits and goes on:
  * what had arrived is found, and not written twice.
  *
- * @returns the documents that were left as they were; ends early, without harm, once `signal` is aborted
+ * @returns what was written and what was left as it was; ends early, without harm, once `signal` is aborted
  */
-export async function runImport(run: Run): Promise<{ writtenCount: number; leftOut: LeftOut[] }> {
+export async function runImport(run: Run): Promise<Imported> {
   const groups = [...Map.groupBy(run.texts, ({ documentId }) => documentId)]
-  const leftOut: LeftOut[] = []
-  let writtenCount = 0
+  const imported: Imported = { writtenCount: 0, leftOut: [], changes: [], untold: [] }
   for (const [at, [documentId, texts]] of groups.entries()) {
     if (run.signal.aborted) break
     run.onProgress({ done: at, total: groups.length, isWaiting: false })
     const title = texts[0]?.title ?? documentId
     const onWaiting = () => run.onProgress({ done: at, total: groups.length, isWaiting: true })
-    const reason = await importOne(run, { documentId, texts, onWaiting })
-    if (reason === undefined) writtenCount += texts.length
-    else leftOut.push({ documentId, title, reason })
+    const result = await importOne(run, { documentId, texts, onWaiting })
+    if ('reason' in result) {
+      imported.leftOut.push({ documentId, title, ...result })
+      continue
+    }
+    imported.writtenCount += texts.length
+    if (result.change) imported.changes.push(result.change)
+    else imported.untold.push({ documentId, title, reason: UNTOLD })
   }
   run.onProgress({ done: groups.length, total: groups.length, isWaiting: false })
-  return { writtenCount, leftOut }
+  return imported
 }
 
 type One = { documentId: string; texts: readonly IncomingText[]; onWaiting: () => void }
 
-/** Why it was left out; undefined once it is written. */
-async function importOne(run: Run, { documentId, texts, onWaiting }: One) {
+/** Why it was left out, or what it changed, as far as that was told. */
+async function importOne(
+  run: Run,
+  { documentId, texts, onWaiting }: One,
+): Promise<{ reason: string } | { change?: ImportChange }> {
   let document = run.documents.get(documentId)
   let wanted: readonly IncomingText[] = texts
   for (let tries = 0; tries < TRIES && document !== undefined; ) {
     const result = await attempt(() => writeNow(run, document, wanted), onWaiting, run.signal)
-    if (result === 'stopped') return 'Stopped before it was written.'
-    if (result === 'written') return undefined
-    if (result === 'incomplete') return INCOMPLETE
-    if (typeof result === 'object') return result.refused
+    if (result === 'stopped') return { reason: STOPPED }
+    if (result === 'incomplete') return { reason: INCOMPLETE }
+    if (typeof result === 'object') return 'refused' in result ? { reason: result.refused } : result
     if (result === 'conflict') tries += 1
     // Somebody else's change, or our own whose answer was lost: today's document says which.
     const fresh = await attempt(() => compareAgain(run, documentId), onWaiting, run.signal)
-    if (fresh === 'stopped') return 'Stopped before it was written.'
+    if (fresh === 'stopped') return { reason: STOPPED }
     if (fresh === 'lost') continue
-    if ('refused' in fresh) return fresh.refused
-    if (fresh.texts.length === 0) return undefined
-    if (!isUntouched(texts, fresh.texts)) return CHANGED
+    if ('refused' in fresh) return { reason: fresh.refused }
+    if (fresh.texts.length === 0) return {}
+    if (!isUntouched(texts, fresh.texts)) return { reason: CHANGED }
     document = fresh.document
     wanted = fresh.texts
   }
-  return CHANGED
+  return { reason: CHANGED }
 }
 
 async function writeNow(

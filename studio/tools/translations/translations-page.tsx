@@ -12,6 +12,7 @@ import { useInterfaceRow } from './use-interface-row.ts'
 import { useMatrix } from './use-matrix.ts'
 import { useView } from './use-view.ts'
 
+const TITLE = 'Translations'
 const LOADING = 'Reading every text'
 
 /** The tool: what is filtered, the matrix, and the open cell beside it. */
@@ -70,8 +71,9 @@ function Translations({ state }: { state: MatrixState }) {
   const openRow = all.find(({ id }) => id === view.row)
   const language = findLanguage(languages, view.language ?? '')
   return (
-    <Card height="fill">
+    <Card as="main" height="fill">
       <div className="matrix-page">
+        <h1 className="matrix-title">{TITLE}</h1>
         <MatrixToolbar
           state={state}
           view={view}

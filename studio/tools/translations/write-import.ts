@@ -4,10 +4,11 @@ import type { IncomingText } from '#content/exchange/xliff/compare-xliff.ts'
 import type { ExportedDocument } from '#content/exchange/xliff/make-xliff.ts'
 import type { TextPatch } from '#content/model/text-patch.ts'
 import type { StoredDocument } from './exchanged-documents.ts'
+import type { Fields, ImportChange } from './import-change.ts'
 import { bareId } from './matrix-state.ts'
 
 /** What became of one document's texts. `conflict`: somebody wrote in it since it was compared; nothing was written. */
-export type Written = 'written' | 'conflict' | 'incomplete'
+export type Written = { change: ImportChange } | 'conflict' | 'incomplete'
 
 export type ImportedDocument = ExportedDocument & { document: StoredDocument }
 
@@ -23,19 +24,20 @@ export async function writeDocument(
   texts: readonly IncomingText[],
   incoming: Incoming,
 ): Promise<Written> {
+  const { language } = incoming
+  const about = { texts, language, title: texts[0]?.title ?? document._id }
   if (document._type === 'guide') {
     const fields = translatedGuide({ source: document, translation }, texts, incoming)
     if (fields === undefined) return 'incomplete'
-    const language = incoming.language
     const target = idAndRevision(translation)
     const id = target?.id ?? guideId(document, language)
     const { audience, slug } = document
     const begun = { _type: 'guide', audience, slug, language, ...fields }
     const patch: TextPatch = { set: fields, unset: ['rejected'], insert: [] }
-    return writeDraft(client, { id, rev: target?.rev, patch, begun })
+    return writeDraft(client, { id, rev: target?.rev, patch, begun, about })
   }
   const patch = patchOf(texts, incoming)
-  return writeDraft(client, { id: document._id, rev: document._rev, patch })
+  return writeDraft(client, { id: document._id, rev: document._rev, patch, about })
 }
 
 type Draft = {
@@ -45,11 +47,12 @@ type Draft = {
   patch: TextPatch
   /** The document to begin with where there is none. */
   begun?: { _type: string } & Record<string, unknown>
+  about: Pick<ImportChange, 'title' | 'language' | 'texts'>
 }
 
 async function writeDraft(
   client: SanityClient,
-  { id, rev, patch, begun }: Draft,
+  { id, rev, patch, begun, about }: Draft,
 ): Promise<Written> {
   const draftId = `drafts.${bareId(id)}`
   const versions = await client.getDocuments<Record<string, unknown>>([draftId, bareId(id)])
@@ -68,8 +71,13 @@ async function writeDraft(
     transaction.create({ ...begun, _id: draftId })
   }
   try {
-    await transaction.commit({ visibility: 'sync' })
-    return 'written'
+    const written = await transaction.commit<Fields>({ visibility: 'sync', returnDocuments: true })
+    const after = written.findLast(({ _id }) => _id === draftId) ?? {}
+    const documentId = bareId(id)
+    const isNewDraft = draft === null
+    return {
+      change: { ...about, documentId, draftId, before: current ?? undefined, after, isNewDraft },
+    }
   } catch (error) {
     if (statusOf(error) === 409) return 'conflict'
     throw error

@@ -40,7 +40,12 @@ test.each([
     unitOf('<segment><source>a<ph id="1"/></source></segment>'),
     /^Line 4, unit "heading": <ph>/,
   ],
-  ['nothing', '', /not XML|empty/],
+  ['nothing', '', /no XLIFF file. Choose the .xlf/],
+  [
+    'a document of another kind',
+    'PK\u0003\u0004word/document.xml',
+    /no XLIFF file. Choose the .xlf/,
+  ],
 ])('%s is refused with what to do', (_, xml, words) => {
   expect(() => readXliff(xml)).toThrow(words)
 })
