@@ -11,9 +11,11 @@ import {
   Text,
 } from '@sanity/ui'
 import { useEffect, useState } from 'react'
+import { useSchema } from 'sanity'
 import { useRouter } from 'sanity/router'
 import { ProblemCard } from '../../desk/problem-card.tsx'
 import { ProgressBar } from '../../desk/progress-bar.tsx'
+import { fieldTitle } from '../../schemas/field-title.ts'
 import { countDone, firstHourSteps } from './first-hour-steps.ts'
 import { endFirstHour, isFirstHourOver } from './is-over.ts'
 import { StepRow } from './step-row.tsx'
@@ -71,7 +73,9 @@ function Steps({ organizations }: { organizations: Organizations }) {
   const id = chosen === NEW_ID ? undefined : chosen
   const { answer: house, problem, askAgain } = useHouse(id)
   const isForAll = me.organizations === 'all'
-  const steps = house && firstHourSteps(house)
+  const schema = useSchema()
+  const titleOf = (type: string, path: string) => fieldTitle(schema, { type, path })
+  const steps = house && firstHourSteps(house, titleOf)
   const done = steps ? countDone(steps) : 0
   const isOver = steps !== undefined && done === steps.length
   const next = steps?.find((step) => step.state === 'to-do')
