@@ -50,12 +50,12 @@ function useExplained(
 ): DocumentActionDescription | null {
   const [stage, setStage] = useState<Stage>({ name: 'idle' })
   const { isSyncing } = useSyncState(id, type)
-  const known = useOwnRefusals({ id, type, draft }, usual)
+  const { known, isOfNow } = useOwnRefusals({ id, type, draft }, usual)
   // What is asked goes on with what is known when the answer comes.
   const now = useRef({ publish: usual?.onHandle, known })
   now.current = { publish: usual?.onHandle, known }
   useEffect(() => {
-    if (stage.name !== 'asking' || isSyncing) return
+    if (stage.name !== 'asking' || isSyncing || !isOfNow) return
     const asking = new AbortController()
     const goOn = () => {
       const { publish, known: left } = now.current
@@ -73,7 +73,7 @@ function useExplained(
       () => asking.signal.aborted || goOn(),
     )
     return () => asking.abort()
-  }, [stage, isSyncing, id])
+  }, [stage, isSyncing, isOfNow, id])
   useLakeRefusals(id, type, (refusals) => setStage({ name: 'refused', refusals }))
   if (usual === null) return null
   const close = () => setStage({ name: 'idle' })
@@ -96,13 +96,16 @@ function useExplained(
 function useOwnRefusals(
   { id, type, draft }: Pick<DocumentActionProps, 'id' | 'type' | 'draft'>,
   usual: DocumentActionDescription | null,
-): DeskRefusal[] {
+): { known: DeskRefusal[]; isOfNow: boolean } {
   const { t } = useTranslation('structure')
-  const { validation } = useValidationStatus(draft?._id ?? id, type, true)
+  const { validation, revision, isValidating } = useValidationStatus(draft?._id ?? id, type, true)
   // It may be greyed for something else: no right to publish, or nothing to.
   const isTheReason =
     usual?.disabled && usual.title === t('action.publish.validation-issues.tooltip')
-  return isTheReason ? markerRefusals(validation, { id, type }) : []
+  return {
+    known: isTheReason ? markerRefusals(validation, { id, type }) : [],
+    isOfNow: !isValidating && (draft === null || revision === draft._rev),
+  }
 }
 
 /** Tells of a publication that the lake itself has refused. */

@@ -57,8 +57,9 @@ function landOnceThere(form: HTMLElement, field: WantedField): () => void {
 
 /** The text in the language wanted, else the field; nothing while neither is drawn. */
 function targetIn(form: HTMLElement, { path, language }: WantedField): Element | undefined {
-  // As the Studio marks fields; it has no other sign for those whose input is ours.
-  const field = form.querySelector(`[data-testid="field-${CSS.escape(nameOf(path))}"]`)
+  const name = CSS.escape(nameOf(path))
+  // As the Studio marks fields; a reference alone is known by its input, and an input of ours only by that mark.
+  const field = form.querySelector(`[data-testid="field-${name}"], [id="${name}"]`)
   const text = language && field?.querySelector(`[data-testid="text-${CSS.escape(language)}"]`)
   return text || field || undefined
 }
@@ -66,7 +67,7 @@ function targetIn(form: HTMLElement, { path, language }: WantedField): Element |
 /** Where one writes. What lies deeper than a field, the Studio opens in a window, and the keyboard is there. */
 function controlIn(target: Element, { path, language }: WantedField): HTMLElement | undefined {
   if (language === undefined && path !== nameOf(path)) return undefined
-  const control = target.querySelector(CONTROLS)
+  const control = target.matches(CONTROLS) ? target : target.querySelector(CONTROLS)
   return control instanceof HTMLElement ? control : undefined
 }
 

@@ -32,7 +32,7 @@ const PUT_AWAY = 'Put this away'
 const BRING_BACK = 'Show this first again'
 const IS_AWAY = 'From the next start, Content opens first. This stays here, at the end of the bar.'
 const ALL_DONE =
-  'All twelve steps are done. Freshness tells you when something has to be checked again.'
+  'Well done: you can do all of it on your own now. Freshness tells you what has to be checked again. If you withdrew the number only to try it, two people check it anew there, and it can come back.'
 
 /** Leads a new organisation from its name to a withdrawal, step by step. */
 export function FirstHourView() {
@@ -105,7 +105,7 @@ function Steps({ organizations }: { organizations: Organizations }) {
         <>
           <Stack gap={3}>
             <Text size={1} role="status">
-              {isOver ? ALL_DONE : `${done} of ${steps.length} steps are done.`}
+              {`${done} of ${steps.length} steps are done.`} {isOver && ALL_DONE}
             </Text>
             <ProgressBar label="Steps that are done" done={done} all={steps.length} />
           </Stack>

@@ -199,3 +199,20 @@ test('a withdrawal ends the hour', () => {
   expect(step([verified], 'withdraw').target).toMatchObject({ href: '/withdraw/helpline-harbour' })
   expect(step([{ ...verified, withdrawal }], 'withdraw').state).toBe('done')
 })
+
+test('publishing is not over while an approved language, or help at a place, is only drafted', () => {
+  const all = ['en', 'ar', 'ti']
+  const documents = [{ ...organization }, { ...verified }, place, campaign, message(all, approved)]
+  expect(step(documents, 'publish').state).toBe('done')
+  const fewer = [organization, verified, place, campaign, message(['en'], approved)]
+  const drafted = { ...message(all, approved), _id: 'drafts.message-quay' }
+  expect(step([...fewer, drafted], 'publish')).toMatchObject({
+    state: 'to-do',
+    note: 'Not public yet: message',
+  })
+  const bare = documents.map((one) => (one._type === 'place' ? { ...one, helplines: [] } : one))
+  expect(step([...bare, { ...place, _id: 'drafts.place-quay' }], 'publish')).toMatchObject({
+    state: 'to-do',
+    note: 'Not public yet: place',
+  })
+})
