@@ -5,6 +5,7 @@ import { mailSender } from '#content/access/mail.ts'
 import { Bug } from '#content/model/errors.ts'
 import { countLiveCodes } from '#content/queries/count-live-codes.ts'
 import { findCode } from '#content/queries/find-code.ts'
+import { findExamples } from '#content/queries/find-examples.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
@@ -33,7 +34,13 @@ import { createReviewRoutes } from './review/routes.ts'
  * A process that serves. `url` is where this machine reaches it, without a slash at the end;
  * `firstLink` makes the first administrator's account, and is there until somebody is one.
  */
-export type Running = { url: string; firstLink?: string; stop: () => Promise<void> }
+export type Running = {
+  url: string
+  firstLink?: string
+  /** What is there to open; nothing while nothing is public. */
+  examples: { place?: string; code?: string }
+  stop: () => Promise<void>
+}
 
 /** What all rooms are opened with. `url` is this machine's own address; `say` tells a person how far it is. */
 export type Opening = {
@@ -72,7 +79,7 @@ export async function startServer(options: {
     const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
     const readPage = async (address: string) => (await pages.promise).request(address)
     const opening = { settings, url, log, now, say, isForced, readPage }
-    const { services, lake, accounts, desk, review, previews, screens, stop } =
+    const { services, lake, accounts, desk, review, previews, screens, examples, stop } =
       await openRooms(opening)
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
@@ -105,6 +112,7 @@ export async function startServer(options: {
     return {
       url,
       ...(first && { firstLink: first }),
+      examples,
       stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])),
     }
   } catch (cause) {
@@ -196,7 +204,9 @@ export async function openRooms(opening: Opening) {
       composition.stop()
       await content.stop()
     }
-    return { services, lake, accounts, desk, review, previews, screens: kiosk.fetch, stop }
+    const examples = await findExamples(client)
+    const screens = kiosk.fetch
+    return { services, lake, accounts, desk, review, previews, screens, examples, stop }
   } catch (cause) {
     await content.stop()
     throw cause
@@ -214,7 +224,7 @@ async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const settings = readSettings(process.env, process.cwd())
   const isForced = process.argv.includes('--force')
-  const { url, firstLink, stop } = await startServer({ settings, say, isForced })
+  const { url, firstLink, examples, stop } = await startServer({ settings, say, isForced })
   const end = () => {
     // A second signal means now.
     process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
@@ -222,9 +232,10 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', end).once('SIGTERM', end)
   say(`Waymark is at ${url}`)
-  say(`  a help page   ${url}/en/centralia-station`)
-  say(`  a poster      ${url}/posters/DEMO01`)
-  say(`  a screen      ${url}/screen/centralia-station`)
+  const { place, code } = examples
+  if (place !== undefined) say(`  a help page   ${url}/en/${place}`)
+  if (code !== undefined) say(`  a poster      ${url}/posters/${code}`)
+  if (place !== undefined) say(`  a screen      ${url}/screen/${place}`)
   say(`  the Studio    ${url}/studio`)
   if (firstLink) say(`  Make the first administrator's account (once, within a day): ${firstLink}`)
 }

@@ -5,13 +5,20 @@ import {
   type DocumentActionProps,
   useDocumentOperationEvent,
   useSyncState,
+  useTranslation,
+  useValidationStatus,
 } from 'sanity'
 import type { DeskRefusal } from '#content/model/desk.ts'
 import { askRefusals } from './ask-refusals.ts'
 import { lakeRefusals } from './lake-refusals.ts'
+import { markerRefusals } from './marker-refusals.ts'
 import { RefusalsContent } from './refusals-content.tsx'
 
 const ASKING = 'Checking …'
+const IN_THE_WAY =
+  'Something is missing before this can be published. Press to see what, and to go there.'
+// As the Studio has it where nothing is in the way.
+const SHORTCUT = 'Ctrl+Alt+P'
 const explained = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 type Stage =
@@ -38,19 +45,23 @@ export function explainPublish(usual: DocumentActionComponent): DocumentActionCo
 }
 
 function useExplained(
-  { id, type }: DocumentActionProps,
+  { id, type, draft }: DocumentActionProps,
   usual: DocumentActionDescription | null,
 ): DocumentActionDescription | null {
   const [stage, setStage] = useState<Stage>({ name: 'idle' })
   const { isSyncing } = useSyncState(id, type)
-  const publish = useRef(usual?.onHandle)
-  publish.current = usual?.onHandle
+  const { known, isOfNow } = useOwnRefusals({ id, type, draft }, usual)
+  // What is asked goes on with what is known when the answer comes.
+  const now = useRef({ publish: usual?.onHandle, known })
+  now.current = { publish: usual?.onHandle, known }
   useEffect(() => {
-    if (stage.name !== 'asking' || isSyncing) return
+    if (stage.name !== 'asking' || isSyncing || !isOfNow) return
     const asking = new AbortController()
     const goOn = () => {
+      const { publish, known: left } = now.current
+      if (left.length > 0) return setStage({ name: 'refused', refusals: left })
       setStage({ name: 'idle' })
-      publish.current?.()
+      publish?.()
     }
     askRefusals(id, asking.signal).then(
       (refusals) => {
@@ -62,12 +73,13 @@ function useExplained(
       () => asking.signal.aborted || goOn(),
     )
     return () => asking.abort()
-  }, [stage, isSyncing, id])
+  }, [stage, isSyncing, isOfNow, id])
   useLakeRefusals(id, type, (refusals) => setStage({ name: 'refused', refusals }))
   if (usual === null) return null
   const close = () => setStage({ name: 'idle' })
   return {
     ...usual,
+    ...(known.length > 0 && { title: IN_THE_WAY, disabled: false, shortcut: SHORTCUT }),
     ...(stage.name === 'asking' && { label: ASKING, disabled: true }),
     onHandle: () => setStage({ name: 'asking' }),
     dialog: stage.name === 'refused' && {
@@ -80,6 +92,22 @@ function useExplained(
   }
 }
 
+/** What the Studio itself would grey the button for: it stays awake instead, and says it. */
+function useOwnRefusals(
+  { id, type, draft }: Pick<DocumentActionProps, 'id' | 'type' | 'draft'>,
+  usual: DocumentActionDescription | null,
+): { known: DeskRefusal[]; isOfNow: boolean } {
+  const { t } = useTranslation('structure')
+  const { validation, revision, isValidating } = useValidationStatus(draft?._id ?? id, type, true)
+  // It may be greyed for something else: no right to publish, or nothing to.
+  const isTheReason =
+    usual?.disabled && usual.title === t('action.publish.validation-issues.tooltip')
+  return {
+    known: isTheReason ? markerRefusals(validation, { id, type }) : [],
+    isOfNow: !isValidating && (draft === null || revision === draft._rev),
+  }
+}
+
 /** Tells of a publication that the lake itself has refused. */
 function useLakeRefusals(id: string, type: string, tell: (refusals: DeskRefusal[]) => void): void {
   const event = useDocumentOperationEvent(id, type)
@@ -88,7 +116,7 @@ function useLakeRefusals(id: string, type: string, tell: (refusals: DeskRefusal[
     if (event === undefined || event === seen.current) return
     seen.current = event
     if (event.type !== 'error' || event.op !== 'publish') return
-    const refusals = lakeRefusals(event.error, id)
+    const refusals = lakeRefusals(event.error, { id, type })
     if (refusals.length > 0) tell(refusals)
   })
 }

@@ -11,13 +11,18 @@ const item = z.object({
 })
 const refused = z.object({ details: z.object({ items: z.array(item).min(1) }) })
 
-/** The lake's own refusals in the error of a failed publication of `id`; empty where it failed for another reason. */
-export function lakeRefusals(error: unknown, id: string): DeskRefusal[] {
+/** The lake's own refusals in the error of a failed publication; empty where it failed for another reason. */
+export function lakeRefusals(
+  error: unknown,
+  { id, type }: { id: string; type: string },
+): DeskRefusal[] {
   const { data } = refused.safeParse(error)
   return (data?.details.items ?? []).map(({ error: { description, details, ...plain } }) => {
     const path = details?.path ?? plain.path
+    const documentId = details?.id ?? plain.id ?? id
     return {
-      documentId: details?.id ?? plain.id ?? id,
+      documentId,
+      ...(documentId === id && { documentType: type }),
       message: description,
       ...(path !== undefined && { path }),
     }

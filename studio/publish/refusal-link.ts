@@ -9,23 +9,3 @@ export function refusalLink(refusal: DeskRefusal): { id: string; type?: string; 
     ...(path !== undefined && path !== '' && { path }),
   }
 }
-
-const PART = /[^.[\]]+/g
-
-/**
- * A field as an author knows it: `numbers[0].dial` is "Numbers, 1, Dial".
- *
- * @example fieldWords('heading[_key=="ab"].value.text') // 'Heading'
- */
-export function fieldWords(path: string): string {
-  const plain = path
-    .replace(/\[_key\s*==[^\]]*\]/g, '')
-    .replace(/\.value(\.text|\.approved)?.*$/, '')
-  return [...plain.matchAll(PART)].map(([part]) => wordsOf(part)).join(', ')
-}
-
-function wordsOf(part: string): string {
-  if (/^\d+$/.test(part)) return String(Number(part) + 1)
-  const spaced = part.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
-}

@@ -1,8 +1,11 @@
 import { Card, Stack, Text } from '@sanity/ui'
+import { useSchema } from 'sanity'
 import { IntentLink } from 'sanity/router'
 import type { DeskRefusal } from '#content/model/desk.ts'
 import { languageName } from '../desk/language-name.ts'
-import { fieldWords, refusalLink } from './refusal-link.ts'
+import { fieldTitle } from '../schemas/field-title.ts'
+import { refusalLink } from './refusal-link.ts'
+import { wantField } from './wanted-field.ts'
 
 const THIS = 'This document'
 
@@ -14,13 +17,14 @@ export function RefusalList({
   refusals: readonly DeskRefusal[]
   onFollow?: () => void
 }) {
+  const schema = useSchema()
   return (
     <Stack as="ul" gap={2} style={{ margin: 0, padding: 0 }}>
       {refusals.map((refusal) => {
-        const { documentId, path, language, title, message } = refusal
+        const { documentId, documentType: type, path, language, title, message } = refusal
         const where = [
           title ?? THIS,
-          path === undefined || path === '' ? undefined : fieldWords(path),
+          path === undefined || path === '' ? undefined : fieldTitle(schema, { type, path }),
           language && languageName(language),
         ]
         return (
@@ -34,7 +38,15 @@ export function RefusalList({
           >
             <Stack gap={3}>
               <Text size={1} weight="medium">
-                <IntentLink intent="edit" params={refusalLink(refusal)} onClick={onFollow}>
+                <IntentLink
+                  intent="edit"
+                  params={refusalLink(refusal)}
+                  onClick={() => {
+                    const { id, path: to } = refusalLink(refusal)
+                    if (to !== undefined) wantField({ id, path: to, ...(language && { language }) })
+                    onFollow?.()
+                  }}
+                >
                   {where.filter((part) => part !== undefined && part !== '').join(' · ')}
                 </IntentLink>
               </Text>

@@ -3,13 +3,15 @@ import {
   getPublishedId,
   getValueAtPath,
   type ObjectInputProps,
+  pathToString,
   set,
   setIfMissing,
   unset,
   useEditState,
   useFormValue,
+  useSchema,
 } from 'sanity'
-import { words } from '../schemas/words.ts'
+import { fieldTitle } from '../schemas/field-title.ts'
 import { edited } from './review.ts'
 import { readTranslatedValue, sourceOf, type TextItem, textItems } from './source-of.ts'
 import { TextEditor } from './text-editor.tsx'
@@ -30,6 +32,7 @@ export function TranslatedValueInput(props: ObjectInputProps) {
   const { mayWrite, mayReview } = useTextRights()
   const languages = useLanguages()
   const language = languageOf(languages, own?.language ?? '')
+  const title = fieldTitle(useSchema(), { type: documentType, path: pathToString(listPath) })
   const source = sourceOf(items)
   const value = readTranslatedValue(stored)
   const isSource = source === undefined || source.key === key
@@ -39,7 +42,7 @@ export function TranslatedValueInput(props: ObjectInputProps) {
   }
   return (
     <TextEditor
-      name={`${words(String(listPath.at(-1) ?? ''))}, ${language.englishName}`}
+      name={`${title}, ${language.englishName}`}
       title={
         <Label size={1} muted>
           {language.englishName} ({language.tag})

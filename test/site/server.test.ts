@@ -46,6 +46,12 @@ describe('the process', () => {
     expect(statSync(folder.folder).mode & 0o077).toBe(0)
   })
 
+  test('what it says is there to open is there', async () => {
+    const { place, code } = server.examples
+    expect({ place, code }).toEqual({ place: PLACE, code: 'DEMO01' })
+    expect((await get(`/en/${place}`)).status).toBe(200)
+  })
+
   test('it says that it lives', async () => {
     expect((await get('/healthz')).status).toBe(200)
   })

@@ -37,6 +37,7 @@ export const helpFields: FieldDefinition[] = [
     initialValue: STARTING_NAME,
   }),
   field('organization', {
+    title: 'Organisation',
     description:
       'Who answers. Their people may change this, and may verify it together with a partner organisation.',
     group: 'line',

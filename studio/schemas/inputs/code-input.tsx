@@ -1,4 +1,5 @@
 import { Autocomplete, Card, Flex, Text } from '@sanity/ui'
+import { type KeyboardEvent, useState } from 'react'
 import { type StringInputProps, set, unset } from 'sanity'
 
 /** A code, and the English name by which an author finds it. */
@@ -13,14 +14,27 @@ type Searching = {
   onChoose: (value: string) => void
 }
 
-/** A field to search a long list of codes by name or code. Empties itself once something is chosen from it. */
+/** A field to search a long list of codes by name or code. Enter takes the first that is found. */
 export function CodeSearch({ id, choices, value, placeholder, isReadOnly, onChoose }: Searching) {
+  const [query, setQuery] = useState('')
   const titles = new Map(choices.map((choice) => [choice.value, choice.title]))
   const known = value === undefined || value === '' || titles.has(value)
-  const options = known ? choices : [...choices, { value, title: value }]
+  const options = bestFirst(query, known ? choices : [...choices, { value, title: value }])
+  const takeFirst = (event: KeyboardEvent) => {
+    // On an option of the list, Enter is a click; while letters are composed, it ends that.
+    const isTyping = event.target instanceof HTMLInputElement && !event.nativeEvent.isComposing
+    if (event.key !== 'Enter' || !isTyping || query.trim() === '') return
+    const [first] = options.filter((option) => matches(query, option))
+    if (first === undefined) return
+    event.preventDefault()
+    setQuery('')
+    onChoose(first.value)
+  }
   return (
     <Autocomplete
       id={id}
+      onKeyDown={takeFirst}
+      onQueryChange={(typed) => setQuery(typed ?? '')}
       openButton
       readOnly={isReadOnly}
       fontSize={1}
@@ -70,6 +84,19 @@ export function labelOf(code: string, title: string | undefined): string {
 
 /** Whether a choice is meant: its code, or a part of its name, whatever the case and the accents. */
 export function matches(query: string, { value, title }: CodeChoice): boolean {
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return plain(`${title} ${value.replaceAll('_', ' ')}`).includes(plain(query).trim())
+}
+
+/** The same choices: first those that are called just so, then those that begin so. */
+export function bestFirst(query: string, choices: readonly CodeChoice[]): CodeChoice[] {
+  const wanted = plain(query).trim()
+  const rank = ({ value, title }: CodeChoice) => {
+    if (plain(title) === wanted || plain(value) === wanted) return 0
+    return plain(title).startsWith(wanted) ? 1 : 2
+  }
+  return choices.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -2,7 +2,7 @@ import { ArrowDownIcon } from '@sanity/icons/ArrowDown'
 import { ArrowUpIcon } from '@sanity/icons/ArrowUp'
 import { CloseIcon } from '@sanity/icons/Close'
 import { Button, Card, Flex, Stack, Text } from '@sanity/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type ArrayOfPrimitivesInputProps, set, unset } from 'sanity'
 import { type CodeChoice, CodeSearch, labelOf } from './code-input.tsx'
 
@@ -22,6 +22,13 @@ export function CodeListInput({
   const codes = (props.value ?? []).map(String)
   const [said, say] = useState('')
   const isReadOnly = props.readOnly === true
+  const isAdding = useRef(false)
+  const stored = codes.join()
+  // The search begins anew with each code that is added, under the hands of whoever adds the next.
+  useEffect(() => {
+    if (stored !== '' && isAdding.current) document.getElementById(props.id)?.focus()
+    isAdding.current = false
+  }, [stored, props.id])
   const name = (code: string) => labelOf(code, choices.find(({ value }) => value === code)?.title)
   const change = (next: string[], outcome: string) => {
     props.onChange(next.length === 0 ? unset() : set(next))
@@ -67,13 +74,15 @@ export function CodeListInput({
         </Card>
       ))}
       <CodeSearch
-        key={codes.join()}
+        key={stored}
         id={props.id}
         choices={choices.filter(({ value }) => !codes.includes(value))}
         placeholder={placeholder}
         isReadOnly={isReadOnly}
         onChoose={(code) => {
-          if (code !== '') change([...codes, code], `${name(code)} added`)
+          if (code === '') return
+          isAdding.current = true
+          change([...codes, code], `${name(code)} added`)
         }}
       />
       <div aria-live="polite" style={{ position: 'absolute', clipPath: 'inset(50%)' }}>

@@ -10,21 +10,27 @@ import { stillNeeds } from './still-needs.ts'
 const TRANSLATIONS = 2
 const slugged = z.object({ slug: z.object({ current: z.string() }) })
 
+/** How the form of a type calls a field of it. */
+type TitleOf = (type: string, field: string) => string
+
 /** The twelve steps, each with its state as the lake has it; nothing here knows what was clicked. */
-export function firstHourSteps(house: House): Step[] {
+export function firstHourSteps(house: House, titleOf: TitleOf): Step[] {
   const place = best(house.places, (one) => stillNeeds(one).length === 0)
   const helpline = best(house.helplines, (one) => bestStanding(one) === 'verified')
   const message = best(house.messages, (one) => messageLanguages(one.current).approved.length > 0)
   const campaign = best(house.campaigns, (one) => one.published !== undefined)
   return [
-    written('organization', house.organization, create('organization')),
-    written('place', place, create('place')),
-    written('helpline', helpline, create('helpline', withOrganization(house))),
+    written('organization', house.organization, { fresh: create('organization'), titleOf }),
+    written('place', place, { fresh: create('place'), titleOf }),
+    written('helpline', helpline, {
+      fresh: create('helpline', withOrganization(house)),
+      titleOf,
+    }),
     verifyStep(helpline),
     messageStep(message),
     translateStep(message),
     approveStep(message),
-    campaignStep(house, campaign),
+    campaignStep(house, campaign, titleOf),
     publishStep(house, campaign),
     seeStep(house, campaign),
     changeStep(house, helpline),
@@ -59,9 +65,13 @@ function step(name: StepName, state: Step['state'], rest: Partial<Step> = {}): S
 }
 
 /** A document that has to be there and whole. */
-function written(name: StepName, document: Paired | undefined, fresh: Target): Step {
+function written(
+  name: StepName,
+  document: Paired | undefined,
+  { fresh, titleOf }: { fresh: Target; titleOf: TitleOf },
+): Step {
   if (document === undefined) return step(name, 'to-do', { target: fresh })
-  const needs = stillNeeds(document)
+  const needs = stillNeeds(document).map((field) => titleOf(document.type, field))
   if (needs.length === 0) return step(name, 'done', { target: edit(document) })
   return step(name, 'to-do', { target: edit(document), note: `Still needs: ${needs.join(', ')}` })
 }
@@ -110,13 +120,13 @@ function approveStep(message: Paired | undefined): Step {
   return step('approve', 'waiting', { target, note })
 }
 
-function campaignStep(house: House, campaign: Paired | undefined): Step {
+function campaignStep(house: House, campaign: Paired | undefined, titleOf: TitleOf): Step {
   const fresh = create('campaign', withOrganization(house))
   if (campaign === undefined) return step('campaign', 'to-do', { target: fresh })
   const target = edit(campaign)
   const { current } = campaign
   const missing = [
-    ...stillNeeds(campaign),
+    ...stillNeeds(campaign).map((field) => titleOf('campaign', field)),
     ...(itemsOf(current, 'places').length + itemsOf(current, 'placeKinds').length > 0
       ? []
       : ['Places']),

@@ -1,8 +1,10 @@
 import { Box, Button, Card, Container, Flex, Select, Spinner, Stack, Text } from '@sanity/ui'
 import { useEffect, useState } from 'react'
+import { useSchema } from 'sanity'
 import { useRouter } from 'sanity/router'
 import { ProblemCard } from '../../desk/problem-card.tsx'
 import { ProgressBar } from '../../desk/progress-bar.tsx'
+import { fieldTitle } from '../../schemas/field-title.ts'
 import { countDone, firstHourSteps } from './first-hour-steps.ts'
 import { endFirstHour, isFirstHourOver } from './is-over.ts'
 import { StepRow } from './step-row.tsx'
@@ -19,7 +21,7 @@ const PUT_AWAY = 'Put this away'
 const BRING_BACK = 'Show this first again'
 const IS_AWAY = 'From the next start, Content opens first. This stays here, at the end of the bar.'
 const ALL_DONE =
-  'All twelve steps are done. Freshness tells you when something has to be checked again.'
+  'Well done: you can do all of it on your own now. Freshness tells you what has to be checked again. If you withdrew the number only to try it, two people check it anew there, and it can come back.'
 
 /** Leads a new organisation from its name to a withdrawal, step by step. */
 export function FirstHourView() {
@@ -60,7 +62,9 @@ function Steps({ organizations }: { organizations: Organizations }) {
   const id = chosen === NEW_ID ? undefined : chosen
   const { answer: house, problem, askAgain } = useHouse(id)
   const isForAll = me.organizations === 'all'
-  const steps = house && firstHourSteps(house)
+  const schema = useSchema()
+  const titleOf = (type: string, path: string) => fieldTitle(schema, { type, path })
+  const steps = house && firstHourSteps(house, titleOf)
   const done = steps ? countDone(steps) : 0
   const isOver = steps !== undefined && done === steps.length
   const next = steps?.find((step) => step.state === 'to-do')
@@ -90,7 +94,7 @@ function Steps({ organizations }: { organizations: Organizations }) {
         <>
           <Stack gap={3}>
             <Text size={1} role="status">
-              {isOver ? ALL_DONE : `${done} of ${steps.length} steps are done.`}
+              {`${done} of ${steps.length} steps are done.`} {isOver && ALL_DONE}
             </Text>
             <ProgressBar label="Steps that are done" done={done} all={steps.length} />
           </Stack>

@@ -15,9 +15,10 @@ test('what the lake refuses is told like what the desk refuses', () => {
       ],
     },
   }
-  expect(lakeRefusals(error, 'helpline-a')).toEqual([
+  expect(lakeRefusals(error, { id: 'helpline-a', type: 'helpline' })).toEqual([
     {
       documentId: 'helpline-a',
+      documentType: 'helpline',
       path: 'numbers[0].dial',
       message: 'The number has letters in it.',
     },
@@ -25,5 +26,5 @@ test('what the lake refuses is told like what the desk refuses', () => {
 })
 
 test('another failure is no refusal', () => {
-  expect(lakeRefusals(new Error('away'), 'helpline-a')).toEqual([])
+  expect(lakeRefusals(new Error('away'), { id: 'helpline-a', type: 'helpline' })).toEqual([])
 })

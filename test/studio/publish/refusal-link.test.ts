@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldWords, refusalLink } from '../../../studio/publish/refusal-link.ts'
+import { refusalLink } from '../../../studio/publish/refusal-link.ts'
 
 test('a refusal leads to the document and the field where it is mended', () => {
   const refusal = {
@@ -10,9 +10,4 @@ test('a refusal leads to the document and the field where it is mended', () => {
   }
   expect(refusalLink(refusal)).toEqual({ id: 'message-debt', type: 'message', path: 'heading' })
   expect(refusalLink({ documentId: 'message-debt', message: '' })).toEqual({ id: 'message-debt' })
-})
-
-test('a field is called as an author knows it', () => {
-  expect(fieldWords('numbers[0].dial')).toBe('Numbers, 1, Dial')
-  expect(fieldWords('callToAction[_key=="ti"].value.text')).toBe('Call to action')
 })

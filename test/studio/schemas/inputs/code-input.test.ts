@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countryCode } from '#content/model/ids.ts'
-import { labelOf, matches } from '../../../../studio/schemas/inputs/code-input.tsx'
+import { bestFirst, labelOf, matches } from '../../../../studio/schemas/inputs/code-input.tsx'
 import { countryChoices } from '../../../../studio/schemas/inputs/countries.ts'
 
 describe('a code that is chosen by name', () => {
@@ -10,6 +10,15 @@ describe('a code that is chosen by name', () => {
     expect(matches('ci', coast)).toBe(true)
     expect(matches('peru', coast)).toBe(false)
     expect(matches('new york', { value: 'America/New_York', title: 'New York' })).toBe(true)
+  })
+
+  test('comes first where it is called just so, and then where it begins so', () => {
+    const titles = ['British Indian Ocean Territory', 'Indonesia', 'India', 'Peru']
+    const choices = titles.map((title, at) => ({ value: String(at), title }))
+    const found = (query: string) => bestFirst(query, choices).map(({ title }) => title)
+    expect(found('india')).toEqual(['India', 'British Indian Ocean Territory', 'Indonesia', 'Peru'])
+    expect(found('ind').slice(0, 2)).toEqual(['Indonesia', 'India'])
+    expect(found('')).toEqual(titles)
   })
 
   test('is shown with its name, and alone where it has none', () => {

@@ -105,14 +105,18 @@ function house(documents: Raw[], changedNumbers: string[] = []): House {
   }
 }
 
+const titleOf = (type: string, field: string) => `${type}’s ${field}`
+
 function step(documents: Raw[], wanted: StepName, changedNumbers: string[] = []) {
-  const found = firstHourSteps(house(documents, changedNumbers)).find((one) => one.name === wanted)
+  const found = firstHourSteps(house(documents, changedNumbers), titleOf).find(
+    (one) => one.name === wanted,
+  )
   if (found === undefined) throw new Error(`no step ${wanted}`)
   return found
 }
 
 test('a house with nothing in it has twelve steps to do and begins with the organisation', () => {
-  const steps = firstHourSteps(house([]))
+  const steps = firstHourSteps(house([]), titleOf)
   expect(steps).toHaveLength(12)
   expect(steps.every(({ state }) => state === 'to-do')).toBe(true)
   expect(steps[0]?.target).toMatchObject({ to: 'create', type: 'organization' })
@@ -120,7 +124,10 @@ test('a house with nothing in it has twelve steps to do and begins with the orga
 
 test('a half written document says what it still needs', () => {
   const draft = { ...organization, _id: 'drafts.org-harbour', kind: undefined }
-  expect(step([draft], 'organization')).toMatchObject({ state: 'to-do', note: 'Still needs: Kind' })
+  expect(step([draft], 'organization')).toMatchObject({
+    state: 'to-do',
+    note: 'Still needs: organization’s kind',
+  })
   expect(step([organization], 'organization').state).toBe('done')
 })
 
@@ -191,4 +198,21 @@ test('a withdrawal ends the hour', () => {
   }
   expect(step([verified], 'withdraw').target).toMatchObject({ href: '/withdraw/helpline-harbour' })
   expect(step([{ ...verified, withdrawal }], 'withdraw').state).toBe('done')
+})
+
+test('publishing is not over while an approved language, or help at a place, is only drafted', () => {
+  const all = ['en', 'ar', 'ti']
+  const documents = [{ ...organization }, { ...verified }, place, campaign, message(all, approved)]
+  expect(step(documents, 'publish').state).toBe('done')
+  const fewer = [organization, verified, place, campaign, message(['en'], approved)]
+  const drafted = { ...message(all, approved), _id: 'drafts.message-quay' }
+  expect(step([...fewer, drafted], 'publish')).toMatchObject({
+    state: 'to-do',
+    note: 'Not public yet: message',
+  })
+  const bare = documents.map((one) => (one._type === 'place' ? { ...one, helplines: [] } : one))
+  expect(step([...bare, { ...place, _id: 'drafts.place-quay' }], 'publish')).toMatchObject({
+    state: 'to-do',
+    note: 'Not public yet: place',
+  })
 })
