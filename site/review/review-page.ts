@@ -125,6 +125,7 @@ function draw(page: ReviewPage, style: string): Markup {
       data-seconds="${NOTE_SECONDS}" data-stop="■ ${say('stop').text}" data-again="${say('again').text}"
       data-denied="${say('denied').text}" data-no-microphone="${say('no-microphone').text}"
       data-ready="${say('ready').text}" data-bad-note="${say('bad-note').text}"
+      data-too-short="${say('too-short').text}"
       data-offline="${say('offline').text}">
       <button type="button">● ${say('record').text}</button>
       <audio controls hidden aria-label="${say('listen').text}"></audio>

@@ -106,13 +106,23 @@ test.describe('voices in the Studio', () => {
       .toBeGreaterThan(0)
     await visitor.getByRole('button', { name: /●/ }).click()
     await visitor.getByRole('button', { name: /■/ }).click()
+    await expect(visitor.getByRole('alert')).toContainText('ኣዝዩ ሓጺር')
+    await visitor.getByRole('button', { name: 'እንደገና ቅድሑ' }).click()
+    await expect(visitor.getByRole('button', { name: /■.* 0:0[1-9]/ })).toBeVisible()
+    await visitor.getByRole('button', { name: /■/ }).click()
     await expect(visitor.getByRole('status')).toBeVisible()
     await visitor.locator('button[value=wrong]').click()
     await visitor.waitForURL('**?n=2')
+    // Answered while still speaking: what was said so far goes with the answer.
+    await visitor.getByRole('button', { name: /●/ }).click()
+    await expect(visitor.getByRole('button', { name: /■.* 0:0[1-9]/ })).toBeVisible()
     await visitor.locator('button[value=right]').click()
     await visitor.waitForURL('**?n=3')
     await visitor.locator('button[value=right]').click()
     await expect(visitor.getByRole('heading')).toHaveText('የቐንየልና')
+    const spoken = '[...audio[].reviews[], ...textReviews[]][defined(note)].verdict'
+    const notes = `*[_id == "drafts.${MESSAGE}"][0]{"spoken": ${spoken}}.spoken`
+    expect(await client.fetch(notes)).toEqual(['wrong', 'right'])
     expect(await phone.cookies()).toEqual([])
     expect(await visitor.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
 
