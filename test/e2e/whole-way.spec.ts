@@ -1,11 +1,9 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
 import type { SanityClient } from '@sanity/client'
-import jsQR from 'jsqr'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import sharp from 'sharp'
 import { openProfile, temporaryFolder } from '../browser.ts'
 import { signedIn } from '../signed-in.ts'
 import { personOf, publishFacts } from '../verified.ts'
+import { bytes, pdfText, readCode, spaced } from './printed.ts'
 import { startWaymark } from './waymark.ts'
 
 const PLACE = 'centralia-station'
@@ -95,34 +93,6 @@ async function publishNumber(
   await publishFacts({ id, set, now: Date.now() }, people)
 }
 
-/** A number may be printed with no-break spaces, narrow spaces or hyphens between its groups. */
-function spaced(dial: string): RegExp {
-  return new RegExp(dial.trim().split(/\s+/).map(literally).join('[\\s\\u00a0\\u202f\\u2011-]*'))
-}
-
-function literally(part: string): string {
-  return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
 async function text(url: string): Promise<string> {
   return (await fetch(url)).text()
-}
-
-async function bytes(url: string): Promise<Uint8Array> {
-  const answer = await fetch(url)
-  expect(answer.status, url).toBe(200)
-  return new Uint8Array(await answer.arrayBuffer())
-}
-
-async function pdfText(data: Uint8Array): Promise<string> {
-  const document = await getDocument({ data, useSystemFonts: false }).promise
-  const content = await (await document.getPage(1)).getTextContent()
-  return content.items.map((item) => ('str' in item ? item.str : '')).join(' ')
-}
-
-async function readCode(png: Uint8Array): Promise<string> {
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  const found = jsQR(new Uint8ClampedArray(data), info.width, info.height)
-  expect(found, 'a QR code in the rendered poster').not.toBeNull()
-  return found?.data ?? ''
 }
