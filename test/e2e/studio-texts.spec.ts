@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import {
   type Author,
   firstLink,
@@ -8,6 +8,7 @@ import {
   openStudio,
   robot,
 } from './studio-desk.ts'
+import { addLanguage, approve, HEADING, state, text, words } from './text-fields.ts'
 import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const ID = 'message-words'
@@ -56,14 +57,16 @@ test.describe('texts in the Studio', () => {
       ['Arabic', ARABIC],
       ['Tigrinya', TIGRINYA],
     ] as const) {
-      await addLanguage(page, language)
-      await words(page, language).fill(text)
+      await addLanguage(page, HEADING, language)
+      await words(page, HEADING, language).fill(text)
     }
-    await expect(state(page, 'ar')).toHaveText(/Draft/)
-    await expect(words(page, 'Arabic')).toHaveCSS('direction', 'rtl')
-    await expect(words(page, 'Tigrinya')).toHaveCSS('font-family', /^"?Noto Sans Ethiopic/)
-    await expect(text(page, 'ti').getByLabel('Source, English')).toHaveValue(ENGLISH)
-    await expect(text(page, 'en').getByTestId('plain-language')).toContainText('2 sentences')
+    await expect(state(page, HEADING, 'ar')).toHaveText(/Draft/)
+    await expect(words(page, HEADING, 'Arabic')).toHaveCSS('direction', 'rtl')
+    await expect(words(page, HEADING, 'Tigrinya')).toHaveCSS('font-family', /^"?Noto Sans Ethiopic/)
+    await expect(text(page, HEADING, 'ti').getByLabel('Source, English')).toHaveValue(ENGLISH)
+    await expect(text(page, HEADING, 'en').getByTestId('plain-language')).toContainText(
+      '2 sentences',
+    )
     await expect
       .poll(() => client.getDocument(MESSAGE._id))
       .toMatchObject({
@@ -77,23 +80,23 @@ test.describe('texts in the Studio', () => {
 
   test('hands a text in by the keyboard, and gets it back with the reason', async () => {
     const { page } = ada
-    await words(page, 'Arabic').press('Control+Enter')
-    await expect(state(page, 'ar')).toHaveText(/In review/)
+    await words(page, HEADING, 'Arabic').press('Control+Enter')
+    await expect(state(page, HEADING, 'ar')).toHaveText(/In review/)
     await openDocument(bo.page, 'message', ID)
-    await text(bo.page, 'ar').getByRole('button', { name: 'Send back' }).click()
+    await text(bo.page, HEADING, 'ar').getByRole('button', { name: 'Send back' }).click()
     await bo.page.getByLabel('What should be different?').fill('Say it more warmly')
-    await text(bo.page, 'ar').getByRole('button', { name: 'Send back' }).last().click()
-    await expect(text(page, 'ar')).toContainText(
+    await text(bo.page, HEADING, 'ar').getByRole('button', { name: 'Send back' }).last().click()
+    await expect(text(page, HEADING, 'ar')).toContainText(
       'Sent back by Bo Sample, today: Say it more warmly',
     )
-    await words(page, 'Arabic').fill(`${ARABIC} نحن معك.`)
-    await expect(state(page, 'ar')).toHaveText(/Draft/)
+    await words(page, HEADING, 'Arabic').fill(`${ARABIC} نحن معك.`)
+    await expect(state(page, HEADING, 'ar')).toHaveText(/Draft/)
   })
 
   test('of two who approve, the second is told who was first', async () => {
-    await approve(ada.page, 'en')
-    await words(ada.page, 'Tigrinya').press('Control+Enter')
-    await expect(state(bo.page, 'ti')).toHaveText(/In review/)
+    await approve(ada.page, HEADING, 'en')
+    await words(ada.page, HEADING, 'Tigrinya').press('Control+Enter')
+    await expect(state(bo.page, HEADING, 'ti')).toHaveText(/In review/)
     // What the second decides has left, and not yet arrived, when the first is done.
     const asked = Promise.withResolvers<void>()
     const isFirstDone = Promise.withResolvers<void>()
@@ -102,11 +105,11 @@ test.describe('texts in the Studio', () => {
       await isFirstDone.promise
       await route.continue()
     })
-    await text(bo.page, 'ti').getByRole('button', { name: 'Approve' }).click()
+    await text(bo.page, HEADING, 'ti').getByRole('button', { name: 'Approve' }).click()
     await asked.promise
-    await approve(ada.page, 'ti')
+    await approve(ada.page, HEADING, 'ti')
     isFirstDone.resolve()
-    await expect(text(bo.page, 'ti').getByRole('status')).toContainText(
+    await expect(text(bo.page, HEADING, 'ti').getByRole('status')).toContainText(
       'Ada Sample, today: These words were already approved.',
     )
     await bo.page.unrouteAll({ behavior: 'wait' })
@@ -122,22 +125,27 @@ test.describe('texts in the Studio', () => {
 
   test('a changed source makes its translations outdated, and shows what changed', async () => {
     const { page } = ada
-    await words(page, 'English').fill(ENGLISH.replace('boss', 'employer'))
-    await expect(state(page, 'ti')).toHaveText(/Outdated/)
-    await text(page, 'ti').getByRole('button', { name: 'What changed in the source' }).click()
-    await expect(text(page, 'ti').locator('del')).toHaveText('boss')
-    await expect(text(page, 'ti').locator('ins')).toHaveText('employer')
-    await text(page, 'ti').getByRole('button', { name: 'Still right' }).click()
-    await expect(state(page, 'ti')).toHaveText(/Approved/)
+    await words(page, HEADING, 'English').fill(ENGLISH.replace('boss', 'employer'))
+    await expect(state(page, HEADING, 'ti')).toHaveText(/Outdated/)
+    await text(page, HEADING, 'ti')
+      .getByRole('button', { name: 'What changed in the source' })
+      .click()
+    await expect(text(page, HEADING, 'ti').locator('del')).toHaveText('boss')
+    await expect(text(page, HEADING, 'ti').locator('ins')).toHaveText('employer')
+    await text(page, HEADING, 'ti').getByRole('button', { name: 'Still right' }).click()
+    await expect(state(page, HEADING, 'ti')).toHaveText(/Approved/)
   })
 
   test('takes a dangerous text back with a reason, and says so', async () => {
     const { page } = ada
-    await text(page, 'ti').getByRole('button', { name: 'Withdraw this text' }).click()
+    await text(page, HEADING, 'ti').getByRole('button', { name: 'Withdraw this text' }).click()
     await page.getByLabel(/Why may nobody see/).fill('The word means a prison')
-    await text(page, 'ti').getByRole('button', { name: 'Withdraw this text' }).last().click()
-    await expect(state(page, 'ti')).toHaveText(/Withdrawn/)
-    await expect(text(page, 'ti')).toContainText('The word means a prison')
+    await text(page, HEADING, 'ti')
+      .getByRole('button', { name: 'Withdraw this text' })
+      .last()
+      .click()
+    await expect(state(page, HEADING, 'ti')).toHaveText(/Withdrawn/)
+    await expect(text(page, HEADING, 'ti')).toContainText('The word means a prison')
   })
 
   test('the texts of a form pass axe', async () => {
@@ -147,26 +155,3 @@ test.describe('texts in the Studio', () => {
     expect(violations).toEqual([])
   })
 })
-
-function text(page: Page, tag: string) {
-  return page.getByTestId('field-heading').getByTestId(`text-${tag}`)
-}
-
-function state(page: Page, tag: string) {
-  return text(page, tag).locator('[data-state]').first()
-}
-
-function words(page: Page, language: string) {
-  return page.getByRole('textbox', { name: `Heading, ${language}` })
-}
-
-async function approve(page: Page, tag: string): Promise<void> {
-  await text(page, tag).getByRole('button', { name: 'Approve' }).click()
-  await expect(state(page, tag)).toHaveText(/Approved/)
-}
-
-async function addLanguage(page: Page, language: string): Promise<void> {
-  await page.getByTestId('field-heading').getByRole('button', { name: 'Add translation' }).click()
-  await page.getByRole('menuitem', { name: new RegExp(`^${language} `) }).click()
-  await expect(words(page, language)).toBeVisible()
-}

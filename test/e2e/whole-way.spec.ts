@@ -1,10 +1,8 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
-import jsQR from 'jsqr'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import sharp from 'sharp'
 import { openProfile, temporaryFolder } from '../browser.ts'
 import { firstHelpline, publishNumber, spaced } from '../changed-number.ts'
 import { signedIn } from '../signed-in.ts'
+import { bytes, pdfText, readCode } from './printed.ts'
 import { startWaymark } from './waymark.ts'
 
 const PLACE = 'centralia-station'
@@ -65,23 +63,4 @@ test('a number changed by an author reaches page, poster and screen, and stays t
 
 async function text(url: string): Promise<string> {
   return (await fetch(url)).text()
-}
-
-async function bytes(url: string): Promise<Uint8Array> {
-  const answer = await fetch(url)
-  expect(answer.status, url).toBe(200)
-  return new Uint8Array(await answer.arrayBuffer())
-}
-
-async function pdfText(data: Uint8Array): Promise<string> {
-  const document = await getDocument({ data, useSystemFonts: false }).promise
-  const content = await (await document.getPage(1)).getTextContent()
-  return content.items.map((item) => ('str' in item ? item.str : '')).join(' ')
-}
-
-async function readCode(png: Uint8Array): Promise<string> {
-  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  const found = jsQR(new Uint8ClampedArray(data), info.width, info.height)
-  expect(found, 'a QR code in the rendered poster').not.toBeNull()
-  return found?.data ?? ''
 }
