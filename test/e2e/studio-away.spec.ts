@@ -1,7 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { temporaryFolder } from '../browser.ts'
-import { type Author, firstLink, openDocument, openStudio, robot } from './studio-desk.ts'
-import { type RunningWaymark, startWaymark } from './waymark.ts'
+import { openDocument, useDesk } from './studio-desk.ts'
 
 const MESSAGE = 'message-debt'
 const LINE = 'helpline-open-door'
@@ -15,39 +13,22 @@ const CLOSES_WITHIN_MS = 60_000
 test.describe('the Studio with its server gone', () => {
   test.describe.configure({ timeout: 240_000 })
   test.use({ actionTimeout: 30_000 })
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>
-  let waymark: RunningWaymark
-  let ada: Author
-  let client: ReturnType<typeof robot>
-
-  test.beforeAll(async ({ browser }) => {
-    folder = await temporaryFolder('away')
-    const options = { port: 0, dataFolder: folder.folder, env: { LOG_LEVEL: 'warn' } }
-    waymark = await startWaymark(options)
-    ada = await openStudio(browser, waymark, { name: 'Ada Sample', link: await firstLink(waymark) })
-    client = robot(waymark)
-  })
-  test.afterAll(async () => {
-    await ada?.context.close()
-    await waymark?.stop()
-    await folder?.remove()
-  })
+  const desk = useDesk()
 
   test('keeps what was typed in a text and in a verification, and says so', async () => {
-    const { page, context } = ada
+    const { page, context } = desk.ada
     await openDocument(page, 'message', MESSAGE)
     const english = page.getByTestId('field-heading').getByTestId('text-en').getByRole('textbox')
     await english.fill('Before. ')
     await expect.poll(wordsInDraft).toBe('Before. ')
     const other = await context.newPage()
-    await other.goto(`${waymark.origin}/studio/freshness/${LINE}`)
+    await other.goto(`${desk.waymark.origin}/studio/freshness/${LINE}`)
     const row = other.locator(`[data-fact="${LINE}"]`)
     await row.getByRole('button', { name: /checked it/ }).click()
     const form = row.locator('form')
     await form.getByLabel('Their own website').check()
 
-    const { port } = new URL(waymark.origin)
-    await waymark.kill()
+    await desk.waymark.kill()
     await page.bringToFront()
     await english.pressSequentially('Meanwhile.')
     await form.getByLabel('Address of the page').fill(SOURCE)
@@ -60,12 +41,12 @@ test.describe('the Studio with its server gone', () => {
       'What you typed is kept in this tab and is sent by itself as soon as the server is back.',
     )
 
-    waymark = await startWaymark({ port: Number(port), dataFolder: folder.folder })
+    await desk.restart()
     await expect(form.getByLabel('Address of the page')).toHaveValue(SOURCE)
     await told.getByRole('button', { name: 'Try again' }).click()
     await expect(row).toContainText('You were the first', { timeout: 30_000 })
     await expect
-      .poll(() => client.getDocument(LINE))
+      .poll(() => desk.client.getDocument(LINE))
       .toMatchObject({
         pendingVerification: { method: 'website', sourceUrl: SOURCE },
       })
@@ -73,11 +54,11 @@ test.describe('the Studio with its server gone', () => {
     await english.pressSequentially(' After.')
     await expect(english).toHaveValue('Before. Meanwhile. After.')
     await expect.poll(wordsInDraft, { timeout: 30_000 }).toBe('Before. Meanwhile. After.')
-    expect(ada.trouble.filter((text) => !IS_AWAY.test(text))).toEqual([])
+    expect(desk.ada.trouble.filter((text) => !IS_AWAY.test(text))).toEqual([])
   })
 
   function wordsInDraft(): Promise<string | null> {
     const query = '*[_id == $id][0].heading[language == "en"][0].value.text'
-    return client.fetch(query, { id: `drafts.${MESSAGE}` })
+    return desk.client.fetch(query, { id: `drafts.${MESSAGE}` })
   }
 })
