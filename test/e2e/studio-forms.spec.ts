@@ -15,6 +15,8 @@ test.describe('the forms of the Studio', () => {
   test.afterEach(() => expect(desk.ada.trouble).toEqual([]))
 
   test('write nothing while they are only looked at', async () => {
+    // Every kind of form there is, one after the other.
+    test.slow()
     const { page } = desk.ada
     const newest = () => desk.client.fetch<string>('*[] | order(_updatedAt desc)[0]._updatedAt')
     const before = await newest()
