@@ -7,9 +7,9 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   timeout: 90_000,
-  // What is waited for is drawn by one core of two while the other works for another file.
+  // Pages are drawn while the server, on the same two cores, reads and compiles.
   expect: { timeout: 15_000 },
-  workers: 2,
+  workers: 1,
   forbidOnly: true,
   globalSetup: './e2e/global-setup.ts',
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],

@@ -49,6 +49,8 @@ export function useDesk(): Desk {
     waymark = await startWaymark({ port, dataFolder, env: { LOG_LEVEL: 'warn' } })
   }
   test.beforeAll(async ({ browser: opened }) => {
+    // A process and the Studio are read and compiled here for the first time.
+    test.setTimeout(180_000)
     browser = opened
     folder = await temporaryFolder('desk')
     await start(0)
