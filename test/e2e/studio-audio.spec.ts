@@ -1,6 +1,7 @@
 import { expect as expectNow, type Page, test } from '@playwright/test'
 import { browserOptions } from '../browser.ts'
-import { openDocument, useDesk } from './studio-desk.ts'
+import { type Author, firstLink, openDocument, openStudio, robot } from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 // A form with fourteen languages is slow to draw on a busy machine.
 const expect = expectNow.configure({ timeout: 20_000 })
@@ -13,10 +14,22 @@ test.use({ launchOptions: { ...launching, args: [...args, ...FAKE_MICROPHONE] } 
 test.describe('voices in the Studio', () => {
   test.describe.configure({ mode: 'serial', timeout: 180_000 })
   test.use({ actionTimeout: 30_000 })
-  const desk = useDesk()
+  let waymark: RunningWaymark
+  let ana: Author
+  let client: ReturnType<typeof robot>
 
-  const audioOf = (id: string) =>
-    desk.client.getDocument(id).then((found) => found?.['audio'] ?? [])
+  test.beforeAll(async ({ browser }) => {
+    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
+    client = robot(waymark)
+    const link = await firstLink(waymark)
+    ana = await openStudio(browser, waymark, { name: 'Ana Sample', link })
+  })
+  test.afterAll(async () => {
+    await ana?.context.close()
+    await waymark?.stop()
+  })
+
+  const audioOf = (id: string) => client.getDocument(id).then((found) => found?.['audio'] ?? [])
 
   async function openRecordings(page: Page) {
     await openDocument(page, 'message', MESSAGE)
@@ -27,7 +40,7 @@ test.describe('voices in the Studio', () => {
   }
 
   test('a text is recorded, kept and approved, and the draft holds it', async () => {
-    const { page } = desk.ada
+    const { page } = ana
     const recordings = await openRecordings(page)
     const heading = recordings.getByTestId('spoken-heading')
     await heading.getByRole('button', { name: 'Record Heading, Tigrinya' }).click()
@@ -43,32 +56,32 @@ test.describe('voices in the Studio', () => {
     const [take] = await audioOf(`drafts.${MESSAGE}`)
     expect(take).toMatchObject({ field: 'heading', language: 'ti' })
     expect(take.recordedBy).toBe(take.approvedBy)
-    const asset = await desk.client.getDocument(take.file.asset._ref)
+    const asset = await client.getDocument(take.file.asset._ref)
     expect(asset?.['mimeType']).toBe('audio/webm')
     await page.getByTestId('action-publish').click()
     await expect.poll(() => audioOf(MESSAGE)).toHaveLength(1)
   })
 
   test('a take that cannot be sent is kept, and goes by itself once there is a network', async () => {
-    const { page, context } = desk.ada
+    const { page, context } = ana
     const recordings = await openRecordings(page)
     const body = recordings.getByTestId('spoken-body')
     await body.getByRole('button', { name: 'Record Text, Tigrinya' }).click()
     await body.getByRole('button', { name: /^Stop recording/ }).click()
-    const seen = desk.ada.trouble.length
+    const seen = ana.trouble.length
     await context.setOffline(true)
     await body.getByRole('button', { name: /^Keep this take/ }).click()
     await expect(body.getByText('The recording could not be sent.', { exact: false })).toBeVisible()
     await context.setOffline(false)
     await expect.poll(() => audioOf(`drafts.${MESSAGE}`)).toHaveLength(2)
     // The browser itself tells of each request that found no network.
-    desk.ada.trouble.splice(seen)
+    ana.trouble.splice(seen)
   })
 
   test('a native speaker hears it by a link, says wrong and why; staff see it; the link ends', async ({
     browser,
   }) => {
-    const { page } = desk.ada
+    const { page } = ana
     const recordings = await openRecordings(page)
     const links = recordings.getByTestId('review-links')
     await links.getByRole('button', { name: 'Make a link' }).click()
@@ -79,7 +92,7 @@ test.describe('voices in the Studio', () => {
       ['/en/centralia-station', 'microphone=()'],
       ['/login', 'microphone=()'],
     ] as const) {
-      const { headers } = await fetch(`${desk.waymark.origin}${path}`)
+      const { headers } = await fetch(`${waymark.origin}${path}`)
       expect(headers.get('permissions-policy')).toContain(microphone)
     }
     const phone = await browser.newContext({ viewport: { width: 360, height: 640 } })
@@ -109,7 +122,7 @@ test.describe('voices in the Studio', () => {
     await expect(visitor.getByRole('heading')).toHaveText('የቐንየልና')
     const spoken = '[...audio[].reviews[], ...textReviews[]][defined(note)].verdict'
     const notes = `*[_id == "drafts.${MESSAGE}"][0]{"spoken": ${spoken}}.spoken`
-    expect(await desk.client.fetch(notes)).toEqual(['wrong', 'right'])
+    expect(await client.fetch(notes)).toEqual(['wrong', 'right'])
     expect(await phone.cookies()).toEqual([])
     expect(await visitor.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
 
@@ -126,12 +139,12 @@ test.describe('voices in the Studio', () => {
     expect(over?.status()).toBe(410)
     await expect(visitor.getByRole('heading')).toHaveText('እዚ መላግቦ ተወዲኡ እዩ')
     await phone.close()
-    expect(desk.ada.trouble).toEqual([])
+    expect(ana.trouble).toEqual([])
   })
 
   test("a language's own name shows in its font, and letters that font lacks are named", async () => {
-    const { page } = desk.ada
-    await desk.client.create({
+    const { page } = ana
+    await client.create({
       ...{ _id: 'drafts.language-lg', _type: 'language', tag: 'lg', ownName: 'Luganda' },
       ...{ englishName: 'Luganda', script: 'Latn', direction: 'ltr', font: 'Noto Sans' },
       ...{ fallback: [], audioOnly: false },
@@ -141,6 +154,6 @@ test.describe('voices in the Studio', () => {
     await expect(name.getByTestId('own-name-preview')).toContainText('Luganda')
     await name.locator('input').first().fill('ትግርኛ')
     await expect(name.getByTestId('missing-letters')).toContainText('Choose Noto Sans Ethiopic.')
-    expect(desk.ada.trouble).toEqual([])
+    expect(ana.trouble).toEqual([])
   })
 })

@@ -1,5 +1,13 @@
 import { expect as expectNow, test } from '@playwright/test'
-import { chooseAction, openDocument, useDesk } from './studio-desk.ts'
+import {
+  type Author,
+  chooseAction,
+  firstLink,
+  openDocument,
+  openStudio,
+  robot,
+} from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 // A form with fourteen languages is slow to draw on a busy machine.
 const expect = expectNow.configure({ timeout: 20_000 })
@@ -8,34 +16,46 @@ const MESSAGE = 'message-debt'
 
 test.describe('copies in the Studio', () => {
   test.use({ actionTimeout: 15_000 })
-  const desk = useDesk()
-  test.afterEach(() => expect(desk.ada.trouble).toEqual([]))
+  let waymark: RunningWaymark
+  let ada: Author
+  let client: ReturnType<typeof robot>
+
+  test.beforeAll(async ({ browser }) => {
+    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
+    ada = await openStudio(browser, waymark, { name: 'Ada Sample', link: await firstLink(waymark) })
+    client = robot(waymark)
+  })
+  test.afterAll(async () => {
+    await ada?.context.close()
+    await waymark?.stop()
+  })
+  test.afterEach(() => expect(ada.trouble).toEqual([]))
 
   const copyOf = (type: string, known: string[]) =>
-    desk.client.fetch<Record<string, unknown> | null>(
+    client.fetch<Record<string, unknown> | null>(
       '*[_type == $type && _id in path("drafts.**") && !(_id in $known)][0]',
       { type, known },
     )
 
   const edit = (set: Record<string, unknown>) => {
     const ids = { draftId: `drafts.${MESSAGE}`, publishedId: MESSAGE }
-    return desk.client.action({ actionType: 'sanity.action.document.edit', ...ids, patch: { set } })
+    return client.action({ actionType: 'sanity.action.document.edit', ...ids, patch: { set } })
   }
 
   test('of a helpline bear its facts, and nobody’s verification', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await openDocument(page, 'helpline', LINE)
     await chooseAction(page, 'Duplicate')
     await expect.poll(() => copyOf('helpline', [`drafts.${LINE}`])).toBeTruthy()
     const copy = await copyOf('helpline', [`drafts.${LINE}`])
-    const line = await desk.client.getDocument(LINE)
+    const line = await client.getDocument(LINE)
     expect(copy).toMatchObject({ numbers: line?.['numbers'], hours: line?.['hours'] })
     expect(copy).not.toHaveProperty('verification')
     expect(line).toHaveProperty('verification')
   })
 
   test('of a message are drafts that wait for approval', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await openDocument(page, 'message', MESSAGE)
     await chooseAction(page, 'Duplicate')
     await expect.poll(() => copyOf('message', [])).toBeTruthy()
@@ -46,8 +66,8 @@ test.describe('copies in the Studio', () => {
   })
 
   test('of a placement have a code of their own', async () => {
-    const { page } = desk.ada
-    const id = await desk.client.fetch<string>('*[_type == "placement" && code == "DEMO01"][0]._id')
+    const { page } = ada
+    const id = await client.fetch<string>('*[_type == "placement" && code == "DEMO01"][0]._id')
     await openDocument(page, 'placement', id)
     await chooseAction(page, 'Duplicate')
     await expect.poll(() => copyOf('placement', [])).toMatchObject({ state: 'ordered' })
@@ -55,19 +75,19 @@ test.describe('copies in the Studio', () => {
   })
 
   test('of a language are not made, and it is said why', async () => {
-    const { page } = desk.ada
-    const id = await desk.client.fetch<string | null>('*[_type == "language"][0]._id')
+    const { page } = ada
+    const id = await client.fetch<string | null>('*[_type == "language"][0]._id')
     const own = id ?? 'language-of-the-test'
-    if (id === null) await desk.client.create({ _id: `drafts.${own}`, _type: 'language' })
+    if (id === null) await client.create({ _id: `drafts.${own}`, _type: 'language' })
     await openDocument(page, 'language', own)
     await page.getByTestId('action-menu-button').click()
     await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeDisabled()
   })
 
   test('from the history bring back words, under the approval of today', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await edit({ topic: 'papers-taken' })
-    const before = await desk.client.getDocument(`drafts.${MESSAGE}`)
+    const before = await client.getDocument(`drafts.${MESSAGE}`)
     const [{ language, value }] = Object(before)['heading']
     await edit({
       topic: 'work-rights',
@@ -81,14 +101,14 @@ test.describe('copies in the Studio', () => {
     await expect(page.getByText('Approvals, verifications and withdrawals stay')).toBeVisible()
     await page.getByTestId('confirm-popover-confirm-button').click()
     await expect
-      .poll(() => desk.client.getDocument(`drafts.${MESSAGE}`))
+      .poll(() => client.getDocument(`drafts.${MESSAGE}`))
       .toMatchObject({ topic: before?.['topic'] })
-    const draft = await desk.client.getDocument(`drafts.${MESSAGE}`)
+    const draft = await client.getDocument(`drafts.${MESSAGE}`)
     expect(Object(draft)['heading'][0].value).toEqual(value)
     await expect(english.locator('[data-state]').first()).toHaveText(/Approved/)
     await page.getByTestId('action-publish').click()
     await expect
-      .poll(() => desk.client.getDocument(MESSAGE), { timeout: 20_000 })
+      .poll(() => client.getDocument(MESSAGE), { timeout: 20_000 })
       .toMatchObject({ topic: 'papers-taken', heading: before?.['heading'] })
   })
 })

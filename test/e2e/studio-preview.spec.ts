@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readPdf, squash } from '../site/posters/read-pdf.ts'
-import { useDesk } from './studio-desk.ts'
+import { type Author, firstLink, openStudio, robot } from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const MESSAGE = 'message-debt'
 const OTHER = 'message-papers-taken'
@@ -20,23 +21,33 @@ test.describe('previews in the Studio', () => {
   test.describe.configure({ mode: 'serial' })
   test.use({ actionTimeout: 60_000 })
   test.setTimeout(300_000)
-  const desk = useDesk()
-  test.beforeAll(async () => {
-    const other = await desk.client.getDocument(OTHER)
+  let waymark: RunningWaymark
+  let client: ReturnType<typeof robot>
+  let author: Author
+
+  test.beforeAll(async ({ browser }) => {
+    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
+    client = robot(waymark)
+    const other = await client.getDocument(OTHER)
     if (other === undefined) throw new Error('The demo has this message')
-    await desk.client.createOrReplace({ ...other, _id: `drafts.${OTHER}` })
-    await desk.client
+    await client.createOrReplace({ ...other, _id: `drafts.${OTHER}` })
+    await client
       .patch(`drafts.${OTHER}`)
       .set({ 'heading[language == "en"].value.text': OTHER_WORDS })
       .commit()
-    const { page } = desk.ada
-    await page.setViewportSize({ width: 1720, height: 1000 })
-    await page.goto(`${desk.waymark.origin}/studio/structure/message;${MESSAGE}`)
+    const link = await firstLink(waymark)
+    author = await openStudio(browser, waymark, { name: 'Ada Sample', link })
+    await author.page.setViewportSize({ width: 1720, height: 1000 })
+    await author.page.goto(`${waymark.origin}/studio/structure/message;${MESSAGE}`)
+  })
+  test.afterAll(async () => {
+    await author?.context.close()
+    await waymark?.stop()
   })
 
   for (const { lang, name, words } of HEADINGS) {
     test(`a heading in ${name} shows on page, poster and screen as it is typed, and nowhere in public`, async () => {
-      const { page } = desk.ada
+      const { page } = author
       await page.getByRole('tab', { name: 'Help page', exact: true }).click()
       await page.getByLabel('Language', { exact: true }).selectOption(lang)
       await expect(glass(page, 'Help page').locator(`html[lang="${lang}"]`)).toBeAttached(SEEN)
@@ -48,7 +59,7 @@ test.describe('previews in the Studio', () => {
       await page.getByRole('tab', { name: 'Poster', exact: true }).click()
       await expect(page.getByRole('img', { name: /^Poster, / })).toBeVisible(SEEN)
       const href = await page.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href')
-      const sheet = await page.request.get(new URL(href ?? '', desk.waymark.origin).href)
+      const sheet = await page.request.get(new URL(href ?? '', waymark.origin).href)
       const { text } = await readPdf(await sheet.body())
       // Arabic lines come out of a PDF in the order of their glyphs: its letters count.
       const expected = lang === 'ar' ? [...squash(words)] : squash(words)
@@ -64,12 +75,12 @@ test.describe('previews in the Studio', () => {
   }
 
   test('the public page stays public while a preview of it is drawn beside it, and after', async () => {
-    const { page } = desk.ada
+    const { page } = author
     const href = await previewHref(page)
-    const [published] = (await desk.client.getDocument(OTHER))?.['heading'] ?? []
+    const [published] = (await client.getDocument(OTHER))?.['heading'] ?? []
     for (let round = 1; round <= 8; round++) {
       // Each publication empties the cache of pages, so that public pages are drawn anew beside the previews.
-      await desk.client
+      await client
         .patch('place-bellmira-bus-station')
         .set({ note: `Round ${round}` })
         .commit()
@@ -86,7 +97,7 @@ test.describe('previews in the Studio', () => {
   })
 
   test('a screen in a preview keeps nothing and registers no worker', async () => {
-    const { page } = desk.ada
+    const { page } = author
     await page.getByRole('tab', { name: 'Screen', exact: true }).click()
     await expect(glass(page, 'Screen').locator('.attract')).toBeVisible(SEEN)
     const kept = await page.evaluate(async () => ({
@@ -103,7 +114,7 @@ test.describe('previews in the Studio', () => {
   })
 
   test('words that do not fit the poster are told beside it', async () => {
-    const { page } = desk.ada
+    const { page } = author
     await page.getByRole('tab', { name: 'Poster', exact: true }).click()
     await page.getByLabel('Language', { exact: true }).selectOption('en')
     await heading(page, 'English').fill('Far too many words for one sheet of paper. '.repeat(30))

@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { input, openDocument, useDesk } from './studio-desk.ts'
+import {
+  type Author,
+  firstLink,
+  input,
+  inviteLink,
+  openDocument,
+  openStudio,
+  robot,
+} from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const OWN = 'org-lantern-bellmark'
 const FOREIGN = 'org-open-door-arvenia'
@@ -8,15 +17,32 @@ const DRAFT = `drafts.${MESSAGE}`
 
 test.describe('rights in the Studio', () => {
   test.use({ actionTimeout: 15_000 })
-  const desk = useDesk()
+  let waymark: RunningWaymark
+  let client: ReturnType<typeof robot>
+  const authors: Author[] = []
 
-  test('an editor writes what is of their organisation, and only reads what is of others', async () => {
-    const edna = await desk.join('Edna Sample', 'editor', OWN)
+  test.beforeAll(async ({ browser }) => {
+    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
+    client = robot(waymark)
+    const link = await firstLink(waymark)
+    authors.push(await openStudio(browser, waymark, { name: 'Ada Sample', link }))
+  })
+  test.afterAll(async () => {
+    await Promise.all(authors.map(({ context }) => context.close()))
+    await waymark?.stop()
+  })
+
+  test('an editor writes what is of their organisation, and only reads what is of others', async ({
+    browser,
+  }) => {
+    const link = inviteLink(waymark, 'Edna Sample', 'editor', OWN)
+    const edna = await openStudio(browser, waymark, { name: 'Edna Sample', link })
+    authors.push(edna)
     const { page } = edna
     await openDocument(page, 'organization', OWN)
     await input(page, 'legalName').fill('Lantern of Bellmark')
     await expect
-      .poll(() => desk.client.getDocument(`drafts.${OWN}`))
+      .poll(() => client.getDocument(`drafts.${OWN}`))
       .toMatchObject({ legalName: 'Lantern of Bellmark' })
     await openDocument(page, 'organization', FOREIGN)
     await expect(page.getByTestId('permission-check-banner')).toBeVisible()
@@ -25,8 +51,10 @@ test.describe('rights in the Studio', () => {
     expect(edna.trouble).toEqual([])
   })
 
-  test('a viewer reads and cannot write', async () => {
-    const vic = await desk.join('Vic Sample', 'viewer')
+  test('a viewer reads and cannot write', async ({ browser }) => {
+    const link = inviteLink(waymark, 'Vic Sample', 'viewer')
+    const vic = await openStudio(browser, waymark, { name: 'Vic Sample', link })
+    authors.push(vic)
     const { page } = vic
     await openDocument(page, 'organization', OWN)
     await expect(page.getByTestId('permission-check-banner')).toBeVisible()
@@ -34,8 +62,12 @@ test.describe('rights in the Studio', () => {
     expect(vic.trouble).toEqual([])
   })
 
-  test('a translator writes words and hands them in, and is offered nothing else', async () => {
-    const tara = await desk.join('Tara Sample', 'translator')
+  test('a translator writes words and hands them in, and is offered nothing else', async ({
+    browser,
+  }) => {
+    const link = inviteLink(waymark, 'Tara Sample', 'translator')
+    const tara = await openStudio(browser, waymark, { name: 'Tara Sample', link })
+    authors.push(tara)
     const { page } = tara
     await openDocument(page, 'message', MESSAGE)
     const english = page.getByTestId('field-heading').getByTestId('text-en')
@@ -46,7 +78,7 @@ test.describe('rights in the Studio', () => {
     await english.getByRole('button', { name: 'Submit for review' }).click()
     await expect(english.locator('[data-state]').first()).toHaveText(/In review/)
     await expect
-      .poll(() => desk.client.getDocument(DRAFT))
+      .poll(() => client.getDocument(DRAFT))
       .toMatchObject({
         heading: expect.arrayContaining([
           expect.objectContaining({
@@ -70,8 +102,10 @@ test.describe('rights in the Studio', () => {
     expect(tara.trouble).toEqual([])
   })
 
-  test('a reviewer approves and sends back, and cannot change a word', async () => {
-    const rhea = await desk.join('Rhea Sample', 'reviewer')
+  test('a reviewer approves and sends back, and cannot change a word', async ({ browser }) => {
+    const link = inviteLink(waymark, 'Rhea Sample', 'reviewer')
+    const rhea = await openStudio(browser, waymark, { name: 'Rhea Sample', link })
+    authors.push(rhea)
     const { page } = rhea
     await openDocument(page, 'message', MESSAGE)
     const heading = page.getByTestId('field-heading')
@@ -93,7 +127,7 @@ test.describe('rights in the Studio', () => {
     await page.keyboard.press('Escape')
     await page.getByTestId('action-publish').click()
     await expect
-      .poll(() => desk.client.getDocument(MESSAGE), { timeout: 20_000 })
+      .poll(() => client.getDocument(MESSAGE), { timeout: 20_000 })
       .toMatchObject({
         heading: expect.arrayContaining([
           expect.objectContaining({

@@ -1,5 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { type Author, input, lockOut, openDocument, signIn, useDesk } from './studio-desk.ts'
+import { temporaryFolder } from '../browser.ts'
+import {
+  type Author,
+  firstLink,
+  input,
+  inviteLink,
+  lockOut,
+  openDocument,
+  openStudio,
+  robot,
+  signIn,
+} from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const ID = 'legacy-piece-bellmira-shelter'
 const DRAFT = `drafts.${ID}`
@@ -11,27 +23,42 @@ const IS_AWAY = /ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE|CONNECTION_RESET)|(statu
 
 test.describe('two people in the Studio', () => {
   test.use({ actionTimeout: 15_000 })
-  const desk = useDesk()
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>
+  let waymark: RunningWaymark
+  let ada: Author
   let bo: Author
-  test.beforeAll(async () => {
-    bo = await desk.join('Bo Sample', 'editor')
+  let client: ReturnType<typeof robot>
+
+  test.beforeAll(async ({ browser }) => {
+    folder = await temporaryFolder('together')
+    const options = { port: 0, dataFolder: folder.folder, env: { LOG_LEVEL: 'warn' } }
+    waymark = await startWaymark(options)
+    ada = await openStudio(browser, waymark, { name: 'Ada Sample', link: await firstLink(waymark) })
+    const link = inviteLink(waymark, 'Bo Sample', 'editor')
+    bo = await openStudio(browser, waymark, { name: 'Bo Sample', link })
+    client = robot(waymark)
+  })
+  test.afterAll(async () => {
+    await Promise.all([ada?.context.close(), bo?.context.close()])
+    await waymark?.stop()
+    await folder?.remove()
   })
 
   test('see each other, and each other’s words as they are written', async () => {
-    await Promise.all([desk.ada, bo].map(({ page }) => openDocument(page, 'legacyPiece', ID)))
+    await Promise.all([ada, bo].map(({ page }) => openDocument(page, 'legacyPiece', ID)))
     await input(bo.page, 'spot').fill('Shelters 2 to 5')
-    await expect(input(desk.ada.page, 'spot')).toHaveValue('Shelters 2 to 5')
-    await input(desk.ada.page, 'madeBy').fill('Lantern')
+    await expect(input(ada.page, 'spot')).toHaveValue('Shelters 2 to 5')
+    await input(ada.page, 'madeBy').fill('Lantern')
     await expect(input(bo.page, 'madeBy')).toHaveValue('Lantern')
     await input(bo.page, 'spot').focus()
-    const present = desk.ada.page.getByTestId('document-level-presence')
+    const present = ada.page.getByTestId('document-level-presence')
     await expect(present.getByLabel('Bo Sample')).toBeVisible()
     await expect(present.getByLabel('Ada Sample')).toHaveCount(0)
-    expect([...desk.ada.trouble, ...bo.trouble]).toEqual([])
+    expect([...ada.trouble, ...bo.trouble]).toEqual([])
   })
 
   test('read in the history which words the other has changed', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await page.getByTestId('pane-context-menu-button').last().click()
     await page.getByRole('menuitem', { name: 'History' }).click()
     await page.getByText('Review changes').click()
@@ -44,12 +71,12 @@ test.describe('two people in the Studio', () => {
     await change.locator('ins').filter({ hasText: '2' }).hover()
     await expect(page.getByText('Bo Sample', { exact: true })).toBeVisible()
     await expect(page.getByText('Ada Sample', { exact: true })).toBeHidden()
-    expect(desk.ada.trouble).toEqual([])
+    expect(ada.trouble).toEqual([])
   })
 
   test('find what they look for among ten thousand documents', async () => {
     for (let at = 0; at < MANY; at += 500) {
-      const transaction = desk.client.transaction()
+      const transaction = client.transaction()
       for (let n = at; n < at + 500; n++) {
         transaction.createOrReplace({
           _id: `drafts.many-${n}`,
@@ -59,12 +86,12 @@ test.describe('two people in the Studio', () => {
       }
       await transaction.commit({ visibility: 'async' })
     }
-    const { page } = desk.ada
+    const { page } = ada
     await page.getByTestId('studio-search').click()
     await page.getByPlaceholder('Search', { exact: false }).last().fill('needle Bellmira')
     await expect(page.getByText('The needle of Bellmira').first()).toBeVisible({ timeout: 15_000 })
     await page.keyboard.press('Escape')
-    expect(desk.ada.trouble).toEqual([])
+    expect(ada.trouble).toEqual([])
   })
 
   test('come back after a session has ended, to all that was saved', async () => {
@@ -72,13 +99,13 @@ test.describe('two people in the Studio', () => {
     await openDocument(page, 'legacyPiece', ID)
     await input(page, 'spot').fill('Shelters 3 to 4')
     await expect
-      .poll(() => desk.client.getDocument(DRAFT), { timeout: 30_000 })
+      .poll(() => client.getDocument(DRAFT), { timeout: 30_000 })
       .toMatchObject({ spot: 'Shelters 3 to 4' })
-    lockOut(desk.waymark, bo.email)
+    lockOut(waymark, bo.email)
     // The form goes as soon as the end is known, so that no more is written that cannot be kept.
     await expect(page.getByText(/sign in|log in|login/i).first()).toBeVisible({ timeout: 30_000 })
     await expect(input(page, 'spot')).toBeHidden()
-    await page.goto(`${desk.waymark.origin}/studio/structure/legacyPiece;${ID}`)
+    await page.goto(`${waymark.origin}/studio/structure/legacyPiece;${ID}`)
     await page.waitForURL('**/login?**')
     await signIn(bo)
     await expect(input(page, 'spot')).toHaveValue('Shelters 3 to 4', { timeout: 30_000 })
@@ -86,24 +113,25 @@ test.describe('two people in the Studio', () => {
   })
 
   test('go on writing while the server is away, without a lost keystroke', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await openDocument(page, 'legacyPiece', ID)
     await input(page, 'spot').fill('')
     await input(page, 'spot').pressSequentially('Before, ')
-    await desk.waymark.kill()
+    const { port } = new URL(waymark.origin)
+    await waymark.kill()
     const isRefused = page.waitForEvent('requestfailed', (request) => request.method() === 'POST')
     await input(page, 'spot').pressSequentially('meanwhile, ')
     await isRefused
     await input(page, 'spot').pressSequentially('still, ')
-    await desk.restart()
+    waymark = await startWaymark({ port: Number(port), dataFolder: folder.folder })
     await input(page, 'spot').pressSequentially('after.')
     const all = 'Before, meanwhile, still, after.'
     await expect
-      .poll(() => desk.client.getDocument(DRAFT), { timeout: 30_000 })
+      .poll(() => client.getDocument(DRAFT), { timeout: 30_000 })
       .toMatchObject({
         spot: all,
       })
     await expect(input(page, 'spot')).toHaveValue(all)
-    expect(desk.ada.trouble.filter((text) => !IS_AWAY.test(text))).toEqual([])
+    expect(ada.trouble.filter((text) => !IS_AWAY.test(text))).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { useDesk } from './studio-desk.ts'
+import { type Author, firstLink, openStudio, robot } from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const ID = 'message-debt'
 const AT = 'heading[_key=="ar"].value'
@@ -10,15 +11,28 @@ const WORDS = 'هل يكبر دينك كل يوم؟'
 test.describe('the matrix of translations', () => {
   test.use({ actionTimeout: 30_000 })
   test.describe.configure({ mode: 'serial' })
-  const desk = useDesk()
+  let waymark: RunningWaymark
+  let ada: Author
+  let client: ReturnType<typeof robot>
+
+  test.beforeAll(async ({ browser }) => {
+    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
+    client = robot(waymark)
+    const link = await firstLink(waymark)
+    ada = await openStudio(browser, waymark, { name: 'Ada Sample', link })
+  })
+  test.afterAll(async () => {
+    await ada?.context.close()
+    await waymark?.stop()
+  })
 
   test('is filtered by campaign, walked by keyboard, and a text is approved in it', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await page.getByRole('link', { name: 'Translations' }).click()
     await expect(page.getByRole('gridcell').first()).toBeVisible({ timeout: 30_000 })
     await page.getByLabel('Campaign').selectOption({ label: 'Know the way' })
     await expect(page).toHaveURL(/campaign=campaign-know-the-way/)
-    await desk.client
+    await client
       .patch(ID)
       .set({ [`${AT}.text`]: WORDS, [`${AT}.submittedOn`]: '2026-01-01' })
       .commit()
@@ -41,7 +55,7 @@ test.describe('the matrix of translations', () => {
     )
     await panel.getByRole('button', { name: 'Approve' }).click()
     await expect(panel.getByText('Approved.', { exact: true })).toBeVisible()
-    const draft = await desk.client.getDocument(`drafts.${ID}`)
+    const draft = await client.getDocument(`drafts.${ID}`)
     const heading = draft?.['heading'].find((one: { language: string }) => one.language === 'ar')
     expect(heading.value.approved).toMatchObject({
       text: WORDS,
@@ -50,11 +64,11 @@ test.describe('the matrix of translations', () => {
   })
 
   test('a file of another revision is refused with what differs, and the right one comes in', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     const search = 'campaign=campaign-know-the-way&type=message&languages=en,ar'
-    await page.goto(`${desk.waymark.origin}/studio/translations?${search}`)
+    await page.goto(`${waymark.origin}/studio/translations?${search}`)
     const old = await exported()
-    await desk.client
+    await client
       .patch(`drafts.${ID}`)
       .set({ 'heading[_key=="en"].value.text': 'Is your debt growing?' })
       .commit()
@@ -69,7 +83,7 @@ test.describe('the matrix of translations', () => {
     await expect(page.getByText(/0 new, 1 changed/)).toBeVisible()
     await page.getByRole('button', { name: 'Write 1 text for review' }).click()
     await expect(page.getByText('1 text is in review now')).toBeVisible()
-    const draft = await desk.client.getDocument(`drafts.${ID}`)
+    const draft = await client.getDocument(`drafts.${ID}`)
     const heading = draft?.['heading'].find((one: { language: string }) => one.language === 'ar')
     expect(heading.value).toMatchObject({
       text: 'كلمات جديدة',
@@ -80,11 +94,11 @@ test.describe('the matrix of translations', () => {
   })
 
   test('asks for nothing that is not there, and for nothing elsewhere', () => {
-    expect(desk.ada.trouble).toEqual([])
+    expect(ada.trouble).toEqual([])
   })
 
   async function exported(): Promise<string> {
-    const { page } = desk.ada
+    const { page } = ada
     await page.getByRole('button', { name: 'Export XLIFF' }).click()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save the file' }).click()
@@ -94,7 +108,7 @@ test.describe('the matrix of translations', () => {
   }
 
   async function importFile(xml: string): Promise<void> {
-    const { page } = desk.ada
+    const { page } = ada
     await page.getByRole('button', { name: 'Import XLIFF' }).click()
     await page.getByLabel(/The file that the agency sent back/).setInputFiles({
       name: 'ar.xlf',

@@ -1,17 +1,36 @@
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { chooseAction, input, openDocument, useDesk } from './studio-desk.ts'
+import {
+  type Author,
+  chooseAction,
+  firstLink,
+  input,
+  openDocument,
+  openStudio,
+  robot,
+} from './studio-desk.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 test.describe('an author in the Studio', () => {
   test.use({ actionTimeout: 15_000 })
-  const desk = useDesk()
-  test.afterEach(() => expect(desk.ada.trouble).toEqual([]))
+  let waymark: RunningWaymark
+  let ada: Author
+  let client: ReturnType<typeof robot>
+
+  test.beforeAll(async ({ browser }) => {
+    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
+    ada = await openStudio(browser, waymark, { name: 'Ada Sample', link: await firstLink(waymark) })
+    client = robot(waymark)
+  })
+  test.afterAll(async () => {
+    await ada?.context.close()
+    await waymark?.stop()
+  })
+  test.afterEach(() => expect(ada.trouble).toEqual([]))
 
   test('creates a document, refers to another, and publishes it', async () => {
-    const { page } = desk.ada
-    await page.goto(
-      `${desk.waymark.origin}/studio/intent/create/type=legacyPiece;template=legacyPiece/`,
-    )
+    const { page } = ada
+    await page.goto(`${waymark.origin}/studio/intent/create/type=legacyPiece;template=legacyPiece/`)
     await input(page, 'title').fill('Sticker at the lift')
     await page.getByTestId('reference-input').locator('input').fill('Centralia main')
     await page.getByRole('option', { name: /Centralia main station/ }).click()
@@ -22,7 +41,7 @@ test.describe('an author in the Studio', () => {
     await page.getByTestId('action-publish').click()
     const query = '*[_type == "legacyPiece" && title == "Sticker at the lift"]'
     await expect
-      .poll(() => desk.client.fetch(query))
+      .poll(() => client.fetch(query))
       .toMatchObject([
         {
           place: { _ref: 'place-centralia-station' },
@@ -34,23 +53,23 @@ test.describe('an author in the Studio', () => {
   })
 
   test('edits a published document in a draft, and publishes the change', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     const id = 'legacy-piece-bellmira-shelter'
     await openDocument(page, 'legacyPiece', id)
     await input(page, 'spot').fill('Shelters 1 to 8')
     await expect
-      .poll(() => desk.client.getDocument(`drafts.${id}`))
+      .poll(() => client.getDocument(`drafts.${id}`))
       .toMatchObject({
         spot: 'Shelters 1 to 8',
       })
-    expect(await desk.client.getDocument(id)).toMatchObject({ spot: 'Shelters 1 to 6' })
+    expect(await client.getDocument(id)).toMatchObject({ spot: 'Shelters 1 to 6' })
     await page.getByTestId('action-publish').click()
-    await expect.poll(() => desk.client.getDocument(id)).toMatchObject({ spot: 'Shelters 1 to 8' })
-    await expect.poll(() => desk.client.getDocument(`drafts.${id}`)).toBeUndefined()
+    await expect.poll(() => client.getDocument(id)).toMatchObject({ spot: 'Shelters 1 to 8' })
+    await expect.poll(() => client.getDocument(`drafts.${id}`)).toBeUndefined()
   })
 
   test('uploads a picture and says what matters in it', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await openDocument(page, 'message', 'message-doctor')
     await page.getByRole('tab', { name: 'Picture' }).click()
     await page.getByTestId('document-panel-scroller').hover()
@@ -64,7 +83,7 @@ test.describe('an author in the Studio', () => {
     await image
       .locator('input[type=file]')
       .setInputFiles({ name: 'sun.png', mimeType: 'image/png', buffer })
-    const draft = () => desk.client.getDocument('drafts.message-doctor')
+    const draft = () => client.getDocument('drafts.message-doctor')
     await expect.poll(draft).toMatchObject({
       image: {
         _type: 'image',
@@ -85,7 +104,7 @@ test.describe('an author in the Studio', () => {
   })
 
   test('unpublishes a document, and it stays as a draft', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     const id = 'indicator-own-nothing'
     await openDocument(page, 'indicator', id)
     await page.getByTestId('document-header-Published-chip').click()
@@ -94,22 +113,22 @@ test.describe('an author in the Studio', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /unpublish/i })
       .click()
-    await expect.poll(() => desk.client.getDocument(id)).toBeUndefined()
-    expect(await desk.client.getDocument(`drafts.${id}`)).toBeDefined()
+    await expect.poll(() => client.getDocument(id)).toBeUndefined()
+    expect(await client.getDocument(`drafts.${id}`)).toBeDefined()
   })
 
   test('is shown what refers to a document before it is deleted', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     await openDocument(page, 'organization', 'org-open-door-arvenia')
     await chooseAction(page, 'Delete')
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText('Know the way')
     await page.keyboard.press('Escape')
-    expect(await desk.client.getDocument('org-open-door-arvenia')).toBeDefined()
+    expect(await client.getDocument('org-open-door-arvenia')).toBeDefined()
   })
 
   test('deletes a document that nothing refers to', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     const id = 'indicator-own-nothing'
     await openDocument(page, 'indicator', id)
     await chooseAction(page, 'Delete')
@@ -117,18 +136,18 @@ test.describe('an author in the Studio', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Delete/ })
       .click()
-    await expect.poll(() => desk.client.getDocument(`drafts.${id}`)).toBeUndefined()
+    await expect.poll(() => client.getDocument(`drafts.${id}`)).toBeUndefined()
   })
 
   test('reads in the history who changed which words', async () => {
-    const { page } = desk.ada
+    const { page } = ada
     const id = 'alert-station-exercise'
     await openDocument(page, 'alert', id)
     await page.getByRole('tab', { name: 'All fields' }).click()
     await page.getByTestId('field-expires').locator('input').first().waitFor()
     await page.getByTestId('field-urgency').locator('select').selectOption({ label: 'Expected' })
     await expect
-      .poll(() => desk.client.getDocument(`drafts.${id}`))
+      .poll(() => client.getDocument(`drafts.${id}`))
       .toMatchObject({ urgency: 'Expected' })
     await page.getByTestId('pane-context-menu-button').last().click()
     await page.getByRole('menuitem', { name: 'History' }).click()
