@@ -23,22 +23,10 @@ import { type Change, writeFact } from './write-fact.ts'
 const MOST_TRIES = 5
 
 /** The first of two people stands for the facts of a version, and of the other one where that states the same. */
-export function verifyFact(
-  rooms: DeskRooms,
-  viewer: Viewer,
-  order: z.output<typeof verifyOrder>,
-): Promise<WrittenAnswer> {
-  return untilWritten(() => tryToVerify(rooms, viewer, order))
-}
+export const verifyFact = untilWritten<z.output<typeof verifyOrder>>(tryToVerify)
 
 /** A second person confirms what the first has checked: from now on both stand for it. */
-export function confirmFact(
-  rooms: DeskRooms,
-  viewer: Viewer,
-  order: z.output<typeof confirmOrder>,
-): Promise<WrittenAnswer> {
-  return untilWritten(() => tryToConfirm(rooms, viewer, order))
-}
+export const confirmFact = untilWritten<z.output<typeof confirmOrder>>(tryToConfirm)
 
 async function tryToVerify(
   rooms: DeskRooms,
@@ -196,14 +184,16 @@ async function write(
 }
 
 /** Looks again where something was written meanwhile: it either tells what stands in the way, or nothing does. */
-async function untilWritten(
-  attempt: () => Promise<WrittenAnswer | undefined>,
-): Promise<WrittenAnswer> {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const answer = await attempt()
-    if (answer) return answer
+function untilWritten<Order>(
+  attempt: (rooms: DeskRooms, viewer: Viewer, order: Order) => Promise<WrittenAnswer | undefined>,
+) {
+  return async (rooms: DeskRooms, viewer: Viewer, order: Order): Promise<WrittenAnswer> => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const answer = await attempt(rooms, viewer, order)
+      if (answer) return answer
+    }
+    throw mistake('busy', 'Somebody is writing this document right now. Try again in a moment.')
   }
-  throw mistake('busy', 'Somebody is writing this document right now. Try again in a moment.')
 }
 
 function versionsLike(fact: StoredFact, version: DocumentVersion): DocumentVersion[] {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { createClient, type SanityClient } from '@sanity/client'
-import type { RunningWaymark } from './waymark.ts'
+import { temporaryFolder } from '../browser.ts'
+import { type RunningWaymark, startWaymark } from './waymark.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 // The Studio's presence takes its leave when a page goes, over a socket that the browser may have closed first.
@@ -16,6 +17,65 @@ export type Author = {
   email: string
   /** Requests to other hosts, errors in the console, exceptions. Emptied by nobody: a test asks at its end. */
   trouble: string[]
+}
+
+/** A process with a fresh demo and the people who work at it, for the tests of one file. */
+export type Desk = {
+  readonly waymark: RunningWaymark
+  /** Ada Sample, the first administrator, with the Studio open. */
+  readonly ada: Author
+  /** Sees what the lake really holds, and writes as somebody in another window would. */
+  readonly client: SanityClient
+  /** Invites somebody else, who opens the Studio. */
+  join: (name: string, role: string, organization?: string) => Promise<Author>
+  /** Starts the process again where it was, after it was killed. */
+  restart: () => Promise<void>
+}
+
+/** Opens a desk before the first test of the file (or group) that calls this, and closes it after the last. */
+export function useDesk(): Desk {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined
+  let browser: Browser | undefined
+  let waymark: RunningWaymark | undefined
+  let client: SanityClient | undefined
+  const people: Author[] = []
+  const open = async (name: string, link: string) => {
+    const author = await openStudio(there(browser), there(waymark), { name, link })
+    people.push(author)
+    return author
+  }
+  const start = async (port: number) => {
+    const dataFolder = there(folder).folder
+    waymark = await startWaymark({ port, dataFolder, env: { LOG_LEVEL: 'warn' } })
+  }
+  test.beforeAll(async ({ browser: opened }) => {
+    // A process and the Studio are read and compiled here for the first time.
+    test.setTimeout(180_000)
+    browser = opened
+    folder = await temporaryFolder('desk')
+    await start(0)
+    client = robot(there(waymark))
+    await open('Ada Sample', await firstLink(there(waymark)))
+  })
+  test.afterAll(async () => {
+    await Promise.all(people.map(({ context }) => context.close()))
+    await waymark?.stop()
+    await folder?.remove()
+  })
+  return {
+    get waymark() {
+      return there(waymark)
+    },
+    get ada() {
+      return there(people[0])
+    },
+    get client() {
+      return there(client)
+    },
+    join: (name, role, organization) =>
+      open(name, inviteLink(there(waymark), name, role, organization)),
+    restart: () => start(Number(new URL(there(waymark).origin).port)),
+  }
 }
 
 /** Makes an account by a link that works once, and opens the Studio with it. */
@@ -101,10 +161,30 @@ export async function openDocument(page: Page, type: string, id: string): Promis
   await expect(page.getByTestId('form-view')).toBeVisible({ timeout: 30_000 })
 }
 
+/** Opens another document as a link in the Studio does: without loading the Studio anew. */
+export async function turnTo(page: Page, type: string, id: string): Promise<void> {
+  const go = (address: string) =>
+    page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, address)
+  const form = page.getByTestId('form-view')
+  await go('/studio/structure')
+  await expect(form).toHaveCount(0)
+  await go(`/studio/structure/${type};${id}`)
+  await expect(form).toBeVisible({ timeout: 30_000 })
+}
+
 /** Chooses from the menu beside the publish button. */
 export async function chooseAction(page: Page, name: string): Promise<void> {
   await page.getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', { name }).click()
+}
+
+function there<T>(part: T | undefined): T {
+  if (part === undefined)
+    throw new Error('The desk opens before the first test, not while tests are told')
+  return part
 }
 
 function command({ dataFolder }: RunningWaymark, args: string[]): string {

@@ -1,15 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { DOCUMENT_TYPES } from '../../content/model/documents/any-document.ts'
-import {
-  type Author,
-  chooseAction,
-  firstLink,
-  input,
-  openDocument,
-  openStudio,
-  robot,
-} from './studio-desk.ts'
-import { type RunningWaymark, startWaymark } from './waymark.ts'
+import { chooseAction, input, openDocument, turnTo, useDesk } from './studio-desk.ts'
 
 const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{color:red}</style></head>
 <body><!--StartFragment--><h2 style="font-family:Calibri">What\u00a0is true<o:p></o:p></h2>
@@ -20,30 +11,20 @@ const LINE = 'helpline-open-door'
 
 test.describe('the forms of the Studio', () => {
   test.use({ actionTimeout: 15_000 })
-  let waymark: RunningWaymark
-  let ada: Author
-  let client: ReturnType<typeof robot>
-
-  test.beforeAll(async ({ browser }) => {
-    waymark = await startWaymark({ port: 0, env: { LOG_LEVEL: 'warn' } })
-    ada = await openStudio(browser, waymark, { name: 'Ada Sample', link: await firstLink(waymark) })
-    client = robot(waymark)
-  })
-  test.afterAll(async () => {
-    await ada?.context.close()
-    await waymark?.stop()
-  })
-  test.afterEach(() => expect(ada.trouble).toEqual([]))
+  const desk = useDesk()
+  test.afterEach(() => expect(desk.ada.trouble).toEqual([]))
 
   test('write nothing while they are only looked at', async () => {
-    const { page } = ada
-    const newest = () => client.fetch<string>('*[] | order(_updatedAt desc)[0]._updatedAt')
+    // Every kind of form there is, one after the other.
+    test.slow()
+    const { page } = desk.ada
+    const newest = () => desk.client.fetch<string>('*[] | order(_updatedAt desc)[0]._updatedAt')
     const before = await newest()
     const first = '*[_type == $type && !(_id in path("drafts.**"))][0]._id'
     for (const type of DOCUMENT_TYPES) {
-      const id = await client.fetch<string | null>(first, { type })
+      const id = await desk.client.fetch<string | null>(first, { type })
       if (id === null) continue
-      await openDocument(page, type, id)
+      await turnTo(page, type, id)
       const all = page.getByRole('tab', { name: 'All fields' })
       if ((await all.count()) > 0) await all.click()
       await expect(page.locator('[data-testid^="field-"]').first()).toBeVisible()
@@ -51,28 +32,30 @@ test.describe('the forms of the Studio', () => {
       await page.getByTestId('studio-navbar').click()
     }
     expect(await newest()).toBe(before)
-    expect(await client.fetch('count(*[_id in path("drafts.**")])')).toBe(0)
+    expect(await desk.client.fetch('count(*[_id in path("drafts.**")])')).toBe(0)
   })
 
   test('begin a helpline with its English name, and answer nothing that has to be asked', async () => {
-    const { page } = ada
-    await page.goto(`${waymark.origin}/studio/intent/create/type=helpline;template=helpline-ngo/`)
+    const { page } = desk.ada
+    await page.goto(
+      `${desk.waymark.origin}/studio/intent/create/type=helpline;template=helpline-ngo/`,
+    )
     await input(page, 'name').fill('Harbour line')
     const query = '*[_type == "helpline" && name[0].value == "Harbour line"][0]'
     await expect
-      .poll(() => client.fetch(query))
+      .poll(() => desk.client.fetch(query))
       .toMatchObject({
         name: [{ language: 'en', value: 'Harbour line' }],
         audience: 'everyone',
         numbers: [{ channel: 'voice' }],
       })
-    const begun = await client.fetch<object>(query)
+    const begun = await desk.client.fetch<object>(query)
     const asked = ['free', 'anonymous', 'asksResidenceStatus', 'contactsPolice', 'verification']
     expect(Object.keys(begun).filter((name) => asked.includes(name))).toEqual([])
   })
 
   test('take text from Word without its styles, tabs and no-break spaces', async () => {
-    const { page } = ada
+    const { page } = desk.ada
     const id = 'legacy-piece-bellmira-shelter'
     await openDocument(page, 'legacyPiece', id)
     await input(page, 'spot').fill('')
@@ -90,7 +73,7 @@ test.describe('the forms of the Studio', () => {
     await page.keyboard.press('Enter')
     await paste('[data-testid="field-body"] [contenteditable="true"]', 'What is true', FROM_WORD)
     const written = () =>
-      client.fetch<{ style: string; text: string; marks: string[][]; defs: unknown[] }[]>(
+      desk.client.fetch<{ style: string; text: string; marks: string[][]; defs: unknown[] }[]>(
         '*[_id == $id][0].body[-2..-1]{style, "text": array::join(children[].text, ""), "marks": children[].marks, "defs": markDefs}',
         { id: `drafts.${guide}` },
       )
@@ -106,7 +89,7 @@ test.describe('the forms of the Studio', () => {
   })
 
   test('say what to do about a picture that is too large or none, and send nothing of it', async () => {
-    const { page } = ada
+    const { page } = desk.ada
     await openDocument(page, 'message', 'message-debt')
     await page.getByRole('tab', { name: 'Picture' }).click()
     await page.getByTestId('document-panel-scroller').hover()
@@ -135,11 +118,11 @@ test.describe('the forms of the Studio', () => {
     await choose('hall.heic', 'image/heic', 1)
     await expect(told).toContainText('Save it as JPEG or PNG')
     expect(uploads).toEqual([])
-    expect(await client.getDocument('drafts.message-debt')).toBeUndefined()
+    expect(await desk.client.getDocument('drafts.message-debt')).toBeUndefined()
   })
 
   test('say what to do about a number with letters, and keep what was typed', async () => {
-    const { page } = ada
+    const { page } = desk.ada
     await openDocument(page, 'helpline', LINE)
     const numbers = page.getByTestId('field-numbers')
     await numbers.scrollIntoViewIfNeeded()
@@ -155,12 +138,12 @@ test.describe('the forms of the Studio', () => {
       '"0808 HELP NOW" has letters in it. Write the digits that people dial.',
     )
     await expect
-      .poll(() => client.getDocument(`drafts.${LINE}`))
+      .poll(() => desk.client.getDocument(`drafts.${LINE}`))
       .toMatchObject({ numbers: [{ dial: '0808 HELP NOW' }, {}] })
   })
 
   test('say at the field what to do about hours that are not read everywhere', async () => {
-    const { page } = ada
+    const { page } = desk.ada
     await openDocument(page, 'helpline', LINE)
     const hours = page.getByTestId('field-hours')
     await hours.scrollIntoViewIfNeeded()
@@ -173,27 +156,27 @@ test.describe('the forms of the Studio', () => {
   })
 
   test('begin another language of a guide with its address, and without its approval', async () => {
-    const { page } = ada
+    const { page } = desk.ada
     await openDocument(page, 'guide', 'guide-when-a-journey-turns-en')
     await page.getByTestId('document-internationalization-menu').click()
     await page.getByRole('button', { name: /Somali/ }).click()
     const query = '*[_type == "guide" && language == "so"][0]'
     await expect
-      .poll(() => client.fetch(query))
+      .poll(() => desk.client.fetch(query))
       .toMatchObject({
         slug: { current: 'when-a-journey-turns' },
         origin: 'human',
       })
-    expect(Object.keys(await client.fetch<object>(query))).not.toContain('approved')
+    expect(Object.keys(await desk.client.fetch<object>(query))).not.toContain('approved')
     const list = '*[_id == "guide-languages-when-a-journey-turns"][0].translations[].language'
-    await expect.poll(() => client.fetch<string[]>(list)).toContain('so')
+    await expect.poll(() => desk.client.fetch<string[]>(list)).toContain('so')
   })
 
   test('withdraw a guide in one language with a reason, and let it out again by an approval', async () => {
-    const { page } = ada
+    const { page } = desk.ada
     const id = 'guide-when-a-journey-turns-fr'
-    const { title } = await client.fetch<{ title: string }>('*[_id == $id][0]', { id })
-    const address = `${waymark.origin}/fr/guide/when-a-journey-turns`
+    const { title } = await desk.client.fetch<{ title: string }>('*[_id == $id][0]', { id })
+    const address = `${desk.waymark.origin}/fr/guide/when-a-journey-turns`
     const read = async () => (await fetch(address)).text()
     expect(await read()).toContain(title)
     await openDocument(page, 'guide', id)
@@ -211,7 +194,7 @@ test.describe('the forms of the Studio', () => {
 
   /** Pastes as a browser does: the text as it is, and as markup. */
   async function paste(selector: string, text: string, html: string): Promise<void> {
-    const field = ada.page.locator(selector).first()
+    const field = desk.ada.page.locator(selector).first()
     await field.focus()
     await field.evaluate(
       (element, words) => {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { temporaryFolder } from '../browser.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
+// The first start may have to build everything.
 const START_LIMIT_MS = 300_000
 // As `npm start` has it.
 const START = ['--import', './site/lib/compile-cache.ts', 'site/server.ts']

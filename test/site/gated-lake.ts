@@ -1,11 +1,14 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { createContentClient } from '#content/client.ts'
 import { seedDemo } from '#content/demo/seed.ts'
 import { type Content, openContent } from '../../site/lib/content.ts'
 import { temporaryFolder } from '../browser.ts'
 import { makeAccount } from '../content/access/people.ts'
 import { type Person, personOf } from '../verified.ts'
+
+const document = z.looseObject({ _id: z.string(), _type: z.string() })
 
 /** A whole lake with the real gates and the demo in it, and how to write to it as an administrator, or as a program. */
 export type GatedLake = {
@@ -56,4 +59,10 @@ export async function gatedLake(now: number, options?: { isEmpty?: boolean }): P
   const lake = await openGatedLake(now, options)
   onTestFinished(() => lake.stop())
   return lake
+}
+
+/** A document as it is written, without what the lake itself puts on it. */
+export function written(whole: Record<string, unknown>) {
+  const own = Object.entries(whole).filter(([name]) => !/^_(?!id|type)/.test(name))
+  return document.parse(Object.fromEntries(own))
 }

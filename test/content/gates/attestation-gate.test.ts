@@ -1,80 +1,18 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attestationGate } from '#content/gates/attestation-gate.ts'
-import { familyOf } from '#content/gates/family-of.ts'
 import type { ProposedChange } from '#content/gates/refusal.ts'
-import { verifiedGate } from '#content/gates/verified-gate.ts'
-import { factsHash } from '#content/model/verified-facts.ts'
-import { runs } from '../../long.ts'
-
-const NOON = Date.parse('2026-03-04T12:00:00Z')
-const TODAY = '2026-03-04'
-
-type Fields = Record<string, unknown>
-
-const MINUTE_MS = 60_000
-
-const PEOPLE = ['ada', 'ben', 'cleo'] as const
-const NUMBERS = [1, 2, 3] as const
-
-function facts(number: number): Fields {
-  return {
-    numbers: [{ _key: 'a', dial: `07700 90000${number}`, channel: 'voice' }],
-    audience: 'everyone',
-    languages: [],
-    hours: { osm: '24/7', zone: 'Europe/London' },
-    countries: ['XA'],
-    anonymous: 'yes',
-    free: 'yes',
-    asksResidenceStatus: 'no',
-    contactsPolice: 'never',
-  }
-}
-
-const line = (over: Fields = {}, id = 'line'): Fields => ({
-  _id: id,
-  _type: 'helpline',
-  name: [{ _key: 'en', language: 'en', value: 'Lantern' }],
-  ...facts(1),
-  ...over,
-})
-
-const hashOf = (number: number) => factsHash(facts(number))
-
-const pending = (verifiedBy: string, number = 1, over: Fields = {}) => ({
-  verifiedOn: TODAY,
-  verifiedBy,
-  method: 'called',
-  languages: [],
-  factsHash: hashOf(number),
-  ...over,
-})
-
-function verified(verifiedBy: string, secondPerson: string, number = 1, at = NOON): Fields {
-  const { languages: _languages, ...word } = pending(verifiedBy, number)
-  return {
-    ...word,
-    secondPerson,
-    secondMethod: 'called',
-    confirmedAt: new Date(at).toISOString(),
-  }
-}
-
-/** What the gate says of one write. */
-function refusals(
-  writer: string,
-  change: ProposedChange,
-  standing: Fields[] = [],
-  { now = NOON, isRobot = false } = {},
-): string[] {
-  const known = new Map(standing.map((document) => [String(document['_id']), document]))
-  return attestationGate({ changes: [change], writer, isRobot, standing: known, now }).map(
-    ({ message }) => message,
-  )
-}
-
-const made = (after: Fields) => ({ id: String(after['_id']), after })
-const changed = (before: Fields, after: Fields) => ({ id: String(after['_id']), before, after })
+import {
+  changed,
+  type Fields,
+  facts,
+  line,
+  MINUTE_MS,
+  made,
+  NOON,
+  pending,
+  refusals,
+  TODAY,
+  verified,
+} from './helpline-words.ts'
 
 describe('"I have checked it"', () => {
   test('is said by the person who checked, on the day, of the facts that stand there', () => {
@@ -272,123 +210,6 @@ describe('a text', () => {
       expect.stringMatching(/approval of a recording/),
     ])
   })
-})
-
-/** One thing that somebody alone may try, with whatever names, at whichever version. */
-const attempt = fc.record({
-  target: fc.constantFrom('line', 'drafts.line', 'versions.spring.line'),
-  what: fc.constantFrom('facts', 'pending', 'verified', 'withdraw', 'return', 'drop', 'go', 'copy'),
-  from: fc.constantFrom('line', 'drafts.line', 'versions.spring.line'),
-  number: fc.constantFrom(...NUMBERS),
-  first: fc.constantFrom(...PEOPLE),
-  second: fc.constantFrom(...PEOPLE),
-  minutes: fc.constantFrom(-120, -8, -5, -2, 0, 5, 120),
-})
-type Attempt = typeof attempt extends fc.Arbitrary<infer One> ? One : never
-
-function attempted(
-  { what, from, number, first, second, minutes, target }: Attempt,
-  lake: ReadonlyMap<string, Fields>,
-): Fields | undefined {
-  const was = lake.get(target) ?? line({}, target)
-  const at = NOON + minutes * MINUTE_MS
-  switch (what) {
-    case 'facts':
-      return { ...was, ...facts(number) }
-    case 'pending':
-      return { ...was, pendingVerification: pending(first, number) }
-    case 'verified':
-      return { ...was, verification: verified(first, second, number, at) }
-    case 'withdraw': {
-      const withdrawnAt = new Date(at).toISOString()
-      return { ...was, withdrawal: { withdrawnAt, withdrawnBy: first, reason: 'x' } }
-    }
-    case 'return':
-      return { ...was, withdrawal: undefined }
-    case 'drop':
-      return { ...was, verification: undefined, pendingVerification: undefined }
-    case 'go':
-      return undefined
-    case 'copy':
-      return { ...(lake.get(from) ?? was), _id: target }
-  }
-}
-
-/** Lets somebody try one thing; false where a gate refuses, and nothing is kept. */
-function tries(writer: string, one: Attempt, lake: Map<string, Fields>): boolean {
-  const before = lake.get(one.target)
-  const after = attempted(one, lake)
-  const change = { id: one.target, ...(before && { before }), ...(after && { after }) }
-  const standing = new Map(
-    familyOf(one.target).flatMap((id) => {
-      const document = lake.get(id)
-      return document === undefined ? [] : [[id, document] as const]
-    }),
-  )
-  const changes = [change]
-  const said = [
-    ...attestationGate({ changes, writer, isRobot: false, standing, now: NOON }),
-    ...verifiedGate(changes),
-  ]
-  if (said.length > 0) return false
-  if (after === undefined) lake.delete(one.target)
-  else lake.set(one.target, after)
-  return true
-}
-
-test('whatever one person writes in whichever order, no number is public that nobody else has confirmed', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...PEOPLE),
-      fc.option(fc.record({ by: fc.constantFrom(...PEOPLE), number: fc.constantFrom(...NUMBERS) })),
-      fc.array(attempt, { maxLength: 20 }),
-      (writer, offer, attempts) => {
-        const start = NOON - 86_400_000
-        const lake = new Map<string, Fields>([
-          ['line', line({ verification: verified('ada', 'ben', 1, start) })],
-        ])
-        const confirmed = new Set([hashOf(1)])
-        if (offer !== null) {
-          const word = { pendingVerification: pending(offer.by, offer.number) }
-          lake.set('drafts.line', line({ ...facts(offer.number), ...word }, 'drafts.line'))
-          if (offer.by !== writer) confirmed.add(hashOf(offer.number))
-        }
-        for (const one of attempts) {
-          if (!tries(writer, one, lake)) continue
-          const shown = lake.get('line')
-          if (shown === undefined || shown['withdrawal'] !== undefined) continue
-          expect(confirmed).toContain(factsHash(shown))
-        }
-      },
-    ),
-    runs(200),
-  )
-})
-
-test('whatever one person writes, what another has withdrawn stays so, also minutes after it was verified', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom('ada', 'ben'),
-      fc.boolean(),
-      fc.constantFrom(undefined, new Date(NOON - 5 * MINUTE_MS).toISOString()),
-      fc.array(attempt, { maxLength: 20 }),
-      (writer, hasDraft, checkedAt, attempts) => {
-        const held = { verification: verified('ada', 'ben', 1, NOON - 6 * MINUTE_MS) }
-        const said = pending('ada', 1, { ...(checkedAt && { checkedAt }) })
-        const words = { ...held, pendingVerification: said }
-        const withdrawnAt = new Date(NOON - 3 * MINUTE_MS).toISOString()
-        const withdrawal = { withdrawnAt, withdrawnBy: 'cleo', reason: 'x' }
-        const lake = new Map<string, Fields>([['line', line({ ...words, withdrawal })]])
-        if (hasDraft) lake.set('drafts.line', line(words, 'drafts.line'))
-        for (const one of attempts) {
-          // A line that is gone is no line that came back.
-          if (!tries(writer, one, lake) || !lake.has('line')) continue
-          expect(lake.get('line')?.['withdrawal']).toBeDefined()
-        }
-      },
-    ),
-    runs(400),
-  )
 })
 
 test('what was withdrawn is not brought back by a withdrawal dated back, or by words dated ahead', () => {

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { verifiedGate } from '#content/gates/verified-gate.ts'
 import { factsHash } from '#content/model/verified-facts.ts'
+import { line } from './helpline-words.ts'
 
-const LINE = {
-  _id: 'line',
-  _type: 'helpline',
-  name: [{ _key: 'en', language: 'en', value: 'Lantern' }],
-  numbers: [{ _key: 'a', dial: '07700 900001', channel: 'voice' }],
-  audience: 'everyone',
-  languages: [],
-  hours: { osm: '24/7', zone: 'Europe/London' },
-  countries: ['XA'],
-  anonymous: 'yes',
-  free: 'yes',
-  asksResidenceStatus: 'no',
-  contactsPolice: 'never',
-}
+const LINE = line()
 
 const verification = {
   verifiedOn: '2026-03-04',

@@ -1,11 +1,7 @@
 import { applyPatch } from 'mendoza'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { historyDoor, type Line } from './history-door.ts'
 import { inProcess, type LakeUnderTest, overHttp } from './transports.ts'
-
-type Line = Record<string, unknown> & { id: string }
-
-const DATA = '/lake/v2025-02-19/data'
-const ACTION = 'sanity.action.document.'
 
 describe.each([
   ['over HTTP', overHttp],
@@ -22,36 +18,9 @@ describe.each([
     id = `place-${count++}`
   })
 
-  const get = (path: string) => under.request(`${DATA}/${path}`)
-  const json = async (path: string) => (await get(path)).json()
-  const lines = async (path: string): Promise<Line[]> => {
-    const response = await get(`history/production/transactions/${path}`)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toContain('application/x-ndjson')
-    const text = await response.text()
-    return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
-  }
-  const past = async (ids: string, query: string) =>
-    (await json(`history/production/documents/${ids}?${query}`)).documents
-  const types = async (of: string) => {
-    const { events } = await json(`history/production/events/documents/${of}`)
-    return events[of].map((event: { type: string }) => event.type)
-  }
-  /** Makes the document and edits it, each in a transaction `{id}-{n}`, from 0. */
-  const write = async (titles: string[], of = id) => {
-    for (const [index, title] of titles.entries()) {
-      await under.client
-        .transaction()
-        .createOrReplace({ _id: of, _type: 'place', title })
-        .transactionId(`${of}-${index}`)
-        .commit()
-    }
-  }
-  const act = (actionType: string, body: Record<string, unknown>) =>
-    under.request(`${DATA}/actions/production`, {
-      method: 'POST',
-      body: JSON.stringify({ actions: [{ actionType: ACTION + actionType, ...body }] }),
-    })
+  const door = historyDoor(() => under)
+  const { get, getAsStranger, json, lines, past } = door
+  const write = (titles: string[], of = id) => door.write(of, titles)
 
   describe('transactions', () => {
     test('tell who did what to a document, oldest first', async () => {
@@ -214,88 +183,6 @@ describe.each([
     })
   })
 
-  describe('events', () => {
-    test("tell a document's life truly, to the published document and to its draft", async () => {
-      const draftId = `drafts.${id}`
-      const pair = { publishedId: id, draftId }
-      const attributes = { _id: draftId, _type: 'place', title: '0' }
-      await act('create', { publishedId: id, attributes })
-      await act('edit', { ...pair, patch: { set: { title: '1' } } })
-      await act('publish', pair)
-      await act('edit', { ...pair, patch: { set: { title: '2' } } })
-      await act('discard', { draftId })
-      await under.client.patch(id).set({ title: '3' }).commit()
-      await act('unpublish', pair)
-      await act('publish', pair)
-      await act('delete', { publishedId: id })
-      expect(await types(id)).toEqual([
-        'deleteDocumentGroup',
-        'publishDocumentVersion',
-        'unpublishDocument',
-        'updateLiveDocument',
-        'publishDocumentVersion',
-      ])
-      expect(await types(draftId)).toEqual([
-        'publishDocumentVersion',
-        'createDocumentVersion',
-        'deleteDocumentVersion',
-        'createDocumentVersion',
-        'publishDocumentVersion',
-        'createDocumentVersion',
-      ])
-    })
-
-    test('tell a publication with the revisions to look at', async () => {
-      const draftId = `drafts.${id}`
-      await write(['0', '1'], draftId)
-      await act('publish', { publishedId: id, draftId })
-      const { events } = await json(`history/production/events/documents/${id}`)
-      const [published] = await past(id, 'lastRevision=true')
-      expect(events[id]).toEqual([
-        {
-          type: 'publishDocumentVersion',
-          timestamp: published._updatedAt,
-          author: expect.any(String),
-          documentId: id,
-          versionId: draftId,
-          revisionId: published._rev,
-          versionRevisionId: `${draftId}-1`,
-          publishCause: 'document.publish',
-        },
-      ])
-    })
-
-    test('do not call a document deleted while a version of it is left', async () => {
-      await write(['0'])
-      await write(['0'], `versions.spring.${id}`)
-      await under.client.delete(id)
-      expect(await types(id)).toEqual(['unpublishDocument', 'createLiveDocument'])
-      await under.client.delete(`versions.spring.${id}`)
-      expect(await types(`versions.spring.${id}`)).toEqual([
-        'deleteDocumentGroup',
-        'createDocumentVersion',
-      ])
-    })
-
-    test('come in pages', async () => {
-      await write(['0', '1', '2'])
-      const page = (query: string) =>
-        json(`history/production/events/documents/${id}?limit=2&${query}`)
-      const first = await page('')
-      const second = await page(`nextCursor=${first.nextCursor}`)
-      const revisions = [...first.events[id], ...second.events[id]].map(
-        (event: { revisionId: string }) => event.revisionId,
-      )
-      expect(revisions).toEqual([`${id}-2`, `${id}-1`, `${id}-0`])
-      expect(second.nextCursor).toBe('')
-      expect((await get(`history/production/events/documents/${id}?nextCursor=x`)).status).toBe(400)
-    })
-
-    test('of a document that never was are none', async () => {
-      expect(await types('never')).toEqual([])
-    })
-  })
-
   test('references to a document are told before it is deleted', async () => {
     await write(['0'])
     await under.client.create({ _id: `${id}-b`, _type: 'guide', at: { _ref: id } })
@@ -317,7 +204,7 @@ describe.each([
     'history/production/events/documents/a',
     'references/production/documents/a/to',
   ])('%s is closed to who may not read, and to another dataset', async (path) => {
-    expect((await under.request(`${DATA}/${path}`, {}, false)).status).toBe(401)
+    expect((await getAsStranger(path)).status).toBe(401)
     expect((await get(path.replace('production', 'staging'))).status).toBe(404)
   })
 })

@@ -1,81 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import type { Accounts } from '#content/access/accounts.ts'
-import type { SendMail } from '#content/access/mail.ts'
-import { createContentClient } from '#content/client.ts'
-import { createLake } from '#content/lake/create-lake.ts'
-import { almighty } from '#content/lake/rights.ts'
-import { createFrame } from '../../../site/accounts/frame.ts'
-import { createAccountRoutes } from '../../../site/accounts/routes.ts'
-import { loadStaffWords } from '../../../site/accounts/words.ts'
-import {
-  browser,
-  makeAccount,
-  ORIGIN,
-  openTestAccounts,
-  PASSWORD,
-} from '../../content/access/people.ts'
+import { makeAccount, ORIGIN, PASSWORD } from '../../content/access/people.ts'
+import { openPages, visitPages } from './account-visits.ts'
 
 const ROOT_EMAIL = 'root@harbour.example'
 const VIEWER_EMAIL = 'vera@harbour.example'
-
-/** Pages over real accounts, and a browser for them. */
-async function openPages(options: { sendMail?: SendMail } = {}) {
-  const accounts = await openTestAccounts()
-  const lake = createLake({
-    dataFolder: accounts.dataFolder,
-    project: 'waymark',
-    dataset: 'production',
-    publicUrl: `${ORIGIN}/lake`,
-    authorize: async () => almighty('test'),
-  })
-  const routes = createAccountRoutes(
-    {
-      accounts: { ...accounts, close: () => {} },
-      frame: createFrame(),
-      wordsFor: await loadStaffWords(),
-      sendMail: options.sendMail,
-      client: createContentClient({ lake, token: 'x' }),
-      log: pino({ level: 'silent' }),
-    },
-    (_request, error) => {
-      throw error
-    },
-  )
-  return { accounts, routes, stop: () => lake.stop() }
-}
-
-type Pages = Awaited<ReturnType<typeof openPages>>
-
-function visitPages({ accounts, routes }: { accounts: Accounts; routes: Pages['routes'] }) {
-  const visitor = browser(accounts)
-  const send = async (address: string, init: RequestInit = {}) => {
-    const headers = new Headers(init.headers)
-    headers.set('cookie', visitor.headers.get('cookie') ?? '')
-    const response = await routes(
-      new Request(`${ORIGIN}${address}`, { ...init, headers }),
-      visitor.address,
-    )
-    if (response === undefined) throw new Error(`${address} is not ours`)
-    visitor.keep(response.headers.getSetCookie())
-    return response
-  }
-  return {
-    send,
-    get: (address: string) => send(address),
-    post: (address: string, fields: Record<string, string>, from: string | null = ORIGIN) =>
-      send(address, {
-        method: 'POST',
-        body: new URLSearchParams(fields),
-        ...(from !== null && { headers: { origin: from } }),
-      }),
-    signIn(email: string) {
-      return this.post('/login', { email, password: PASSWORD })
-    },
-  }
-}
 
 describe('the pages of accounts', () => {
   test('take the first administrator in by a link that works once', async () => {
@@ -237,43 +165,6 @@ describe('the pages of accounts', () => {
     await pages.stop()
   })
 
-  test('send a link for a lost password, and say the same where nobody has the address', async () => {
-    const letters: Parameters<SendMail>[0][] = []
-    const pages = await openPages({ sendMail: async (letter) => void letters.push(letter) })
-    await makeAccount(pages.accounts, VIEWER_EMAIL, [{ role: 'viewer', organizations: 'all' }])
-    const person = visitPages(pages)
-    await person.signIn(VIEWER_EMAIL)
-    const known = await visitPages(pages).post('/login/reset', { email: VIEWER_EMAIL })
-    const unknown = await visitPages(pages).post('/login/reset', { email: 'no@harbour.example' })
-    expect(await known.text()).toBe(await unknown.text())
-    await expect.poll(() => letters.map(({ to }) => to)).toEqual([VIEWER_EMAIL])
-    const link = /\/login\/reset\/[\w-]+/.exec(letters[0]?.text ?? '')?.[0] ?? ''
-    const password = 'quite another one, and long'
-    expect((await person.post(link, { password: 'vera vera vera' })).status).toBe(400)
-    expect((await person.post(link, { password })).headers.get('location')).toBe('/login')
-    expect((await person.post(link, { password })).status).toBe(404)
-    expect((await person.get('/account')).headers.get('location')).toMatch(/^\/login/)
-    expect((await person.post('/login', { email: VIEWER_EMAIL, password })).status).toBe(303)
-    await pages.stop()
-  })
-
-  test('send no second letter for a lost password within five minutes, and leave the first one be', async () => {
-    const letters: Parameters<SendMail>[0][] = []
-    const pages = await openPages({ sendMail: async (letter) => void letters.push(letter) })
-    const other = 'wim@harbour.example'
-    const viewer = [{ role: 'viewer', organizations: 'all' }] as const
-    await makeAccount(pages.accounts, VIEWER_EMAIL, viewer)
-    await makeAccount(pages.accounts, other, viewer)
-    for (const email of [VIEWER_EMAIL, VIEWER_EMAIL, ` ${VIEWER_EMAIL.toUpperCase()}`, other]) {
-      const answer = await visitPages(pages).post('/login/reset', { email })
-      expect(answer.status).toBe(200)
-    }
-    await expect.poll(() => letters.map(({ to }) => to)).toEqual([VIEWER_EMAIL, other])
-    const link = /\/login\/reset\/[\w-]+/.exec(letters[0]?.text ?? '')?.[0] ?? ''
-    expect((await visitPages(pages).get(link)).status).toBe(200)
-    await pages.stop()
-  })
-
   test('write in the audit only of sessions that have ended', async () => {
     const pages = await openPages()
     await makeAccount(pages.accounts, VIEWER_EMAIL, [{ role: 'viewer', organizations: 'all' }])
@@ -334,31 +225,4 @@ describe('the pages of accounts', () => {
     expect((await send('DELETE', { 'transfer-encoding': 'chunked' })).status).toBe(405)
     await pages.stop()
   })
-})
-
-test('every word that a page asks for is there, and none is there in vain', async () => {
-  const site = path.resolve(import.meta.dirname, '../../../site')
-  const folders = ['accounts', 'desk'].map((name) => path.join(site, name))
-  const files = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).map((name) => path.join(folder, name))),
-  )
-  const scripts = files.flat().filter((file) => file.endsWith('.ts'))
-  const source = (await Promise.all(scripts.map((file) => readFile(file, 'utf8')))).join('')
-  const english = JSON.parse(
-    await readFile(path.resolve(site, '../content/locales/staff/en.json'), 'utf8'),
-  )
-  const areas = new Set(Object.keys(english).map((key) => key.split('.')[0]))
-  const asked = [...source.matchAll(/'([a-z]+\.[a-z-]+)'/g)]
-    .map(([, key = '']) => key)
-    .filter((key) => areas.has(key.split('.')[0]))
-  expect(asked.filter((key) => !(key in english))).toEqual([])
-  // Keys made of parts, such as `role.${name}`.
-  const made = /^(role|done|password|mail)\.|^withdraw\.reason-/
-  const unused = Object.keys(english).filter((key) => !asked.includes(key) && !made.test(key))
-  expect(unused).toEqual([])
-  for (const [key, text] of Object.entries(english)) {
-    for (const sentence of String(text).split(/[.:!?]\s/)) {
-      expect(sentence.split(/\s+/).length, `${key}: ${sentence}`).toBeLessThanOrEqual(12)
-    }
-  }
 })
