@@ -5,7 +5,11 @@ import { findLanguage, type Language } from '#content/model/languages.ts'
 export type Address = { path: string; isServedAsIs: boolean }
 
 const LEGAL = ['imprint', 'privacy', 'accessibility']
-const LONGEST_VALUE = 40
+const QUERIES: readonly (readonly [area: RegExp, names: readonly string[]])[] = [
+  [/^\/posters\//, ['lang', 'size']],
+  [/^\/[^/]+\/guide\//, ['code', 'place']],
+]
+const LONGEST_VALUE = 100
 const PLAIN = /^[\w.~-]+$/
 
 /**
@@ -36,7 +40,7 @@ export function spellAddress(pathname: string, languages: readonly Language[]): 
 
 /** What of a query changes a page, in order and in one spelling; anything else that is sent changes nothing. */
 export function spellQuery(path: string, query: URLSearchParams): string {
-  const names = path.startsWith('/posters/') ? ['lang', 'size'] : []
+  const names = QUERIES.find(([area]) => area.test(path))?.[1] ?? []
   const pairs = names.flatMap((name) => {
     const value = query.get(name)?.slice(0, LONGEST_VALUE).toLowerCase()
     return value ? [[name, value]] : []

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { findLanguage, type Language } from '#content/model/languages.ts'
+import { spellQuery } from './addresses.ts'
 import type { Services } from './services.ts'
 
 /** One language in its own name, and this page in it. */
@@ -29,5 +30,5 @@ function inLanguage(url: URL, tag: LanguageTag, languages: readonly Language[]):
   }
   const isNamed = findLanguage(languages, first) !== undefined
   const segments = [tag, ...(isNamed ? [second, ...rest] : [])].filter((one) => one !== '')
-  return `/${segments.join('/')}`
+  return `/${segments.join('/')}${spellQuery(url.pathname, url.searchParams).replace(/^(?=.)/, '?')}`
 }
