@@ -23,12 +23,13 @@ export function languageLinks(
 
 function inLanguage(url: URL, tag: LanguageTag, languages: readonly Language[]): string {
   const [first = '', second = '', ...rest] = url.pathname.split('/').slice(1)
-  if (first === 'Q') return `/Q/${second}/${tag}`
+  const query = spellQuery(url.pathname, url.searchParams).replace(/^(?=.)/, '?')
+  if (first === 'Q') return `/Q/${second}/${tag}${query}`
   if (first === 'posters') {
     const size = url.searchParams.get('size')
     return `${url.pathname}?${new URLSearchParams({ lang: tag, ...(size && { size }) })}`
   }
   const isNamed = findLanguage(languages, first) !== undefined
   const segments = [tag, ...(isNamed ? [second, ...rest] : [])].filter((one) => one !== '')
-  return `/${segments.join('/')}${spellQuery(url.pathname, url.searchParams).replace(/^(?=.)/, '?')}`
+  return `/${segments.join('/')}${query}`
 }

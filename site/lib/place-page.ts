@@ -55,9 +55,10 @@ export async function openCode(
   return missing(visit, isTooLong ? undefined : 'language', { country, instead })
 }
 
-function viewPlace({ services, wanted }: Visit, facts: PlaceFacts) {
+function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
-  const view = helpView({ facts, languages: services.languages(), speak, wanted, now: now() })
+  const languages = services.languages()
+  const view = helpView({ facts, languages, speak, wanted, at, now: now() })
   const matter = { kind: 'place' as const, view, placeLanguages: facts.place.languages }
   return { isFound: true as const, matter, validUntil: view.validUntil }
 }
