@@ -1,7 +1,10 @@
+import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { mailSender } from '#content/access/mail.ts'
+import { laplace } from '#content/counts/laplace.ts'
+import { openCounts } from '#content/counts/open-counts.ts'
 import { Bug } from '#content/model/errors.ts'
 import { countLiveCodes } from '#content/queries/count-live-codes.ts'
 import { findCode } from '#content/queries/find-code.ts'
@@ -138,7 +141,15 @@ export async function openRooms(opening: Opening) {
       countLiveCodes: () => countLiveCodes(client),
     })
     const isPrintable = settings.origin !== undefined
-    const composition = await compose({ client, origin, isPrintable, log, now })
+    const { scanEpsilon } = settings
+    const counts = openCounts({
+      dataFolder: folders.folder,
+      now,
+      report: (err) => log.error({ err }, 'Scans could not be kept yet'),
+      noise: scanEpsilon === undefined ? undefined : () => laplace(scanEpsilon, randomFraction),
+    })
+    const { add: countScan } = counts
+    const composition = await compose({ client, origin, isPrintable, log, countScan, now })
     const { services, loadStrings, onChange } = composition
     provideServices(services)
     const kiosk = await startKiosk({
@@ -202,6 +213,7 @@ export async function openRooms(opening: Opening) {
     const stop = async () => {
       kiosk.stop()
       composition.stop()
+      counts.stop()
       await content.stop()
     }
     const examples = await findExamples(client)
@@ -211,6 +223,12 @@ export async function openRooms(opening: Opening) {
     await content.stop()
     throw cause
   }
+}
+
+// Noise that somebody could guess hides nothing.
+function randomFraction(): number {
+  const most = 2 ** 47
+  return randomInt(most) / most
 }
 
 async function loadPages(): Promise<(request: Request) => Promise<Response>> {

@@ -11,6 +11,7 @@ import { placeView } from './place-view.ts'
 import { createScene, type Scene } from './scene.ts'
 import { serviceBlock } from './service-block.ts'
 import type { Block, HelplineBlock, HelpView, NoteBlock, Passage } from './view.ts'
+import { canBeReached, whereNow } from './where-now.ts'
 
 export type HelpOptions = {
   facts: PlaceFacts
@@ -18,29 +19,36 @@ export type HelpOptions = {
   speak: Speaker
   /** The reader's languages, best first; the place's and English come after them. */
   wanted: readonly LanguageTag[]
+  /** The country that the reader of a vehicle says to be in; one that it does not pass changes nothing. */
+  at?: string | undefined
   /** Epoch ms. */
   now: number
 }
 
 /** The help for one place, one reader and one moment. Pure: the same arguments give the same view. */
-export function helpView({ facts, languages, speak, wanted, now }: HelpOptions): HelpView {
+export function helpView({ facts, languages, speak, wanted, at, now }: HelpOptions): HelpView {
   const { place } = facts
+  const here = place.countries.length > 1 && place.countries.find((country) => country === at)
   const scene = createScene({
     languages,
     speak,
     wanted,
     placeLanguages: place.languages,
-    countries: place.countries,
+    countries: here ? [here] : place.countries,
     zone: place.zone,
     now,
   })
+  const where = whereNow(place, at, scene)
+  const standing = standingHelplines(place.helplines, facts.helplines)
+  const reached = here ? standing.filter((it) => canBeReached(it, here)) : standing
+  const services = inOrder(place.services, facts.services)
+  const near = here ? services.filter(({ countries }) => countries.includes(here)) : services
   const campaigns = runningCampaigns(facts.campaigns, scene)
   const blocks: Block[] = [
-    ...helplineBlocks(standingHelplines(place.helplines, facts.helplines), scene),
+    // A number that may not work is better than none.
+    ...helplineBlocks(reached.some(({ withdrawn }) => !withdrawn) ? reached : standing, scene),
     ...emergencyBlocks(scene),
-    ...orderHelp(inOrder(place.services, facts.services), scene).map((it) =>
-      serviceBlock(it, scene),
-    ),
+    ...orderHelp(near, scene).map((it) => serviceBlock(it, scene)),
     ...noteBlocks(scene),
     ...inOrder(
       campaigns.flatMap(({ messages }) => messages),
@@ -52,6 +60,7 @@ export function helpView({ facts, languages, speak, wanted, now }: HelpOptions):
     lang: scene.reader.tag,
     dir: scene.reader.direction,
     place: placeView(place, scene),
+    ...(where && { whereNow: where }),
     blocks,
     publishers: publishersOf(campaigns, scene),
     validUntil: scene.validUntil(),

@@ -112,6 +112,10 @@ export type PlaceView = {
   directions?: Passage
 }
 
+/** "Where are you now?", for a place that is in several countries. `chosen` is absent until the reader has said so. */
+export type WhereNow = { choices: CountryChoice[]; chosen?: CountryChoice }
+export type CountryChoice = { country: string; name: Passage }
+
 /**
  * All that a page, a poster or a screen may draw for one place, one reader and one moment.
  * Helplines come first, best first. After `validUntil` (epoch ms; `undefined`: no end in sight) it must be made anew.
@@ -120,6 +124,7 @@ export type HelpView = {
   lang: LanguageTag
   dir: 'ltr' | 'rtl'
   place: PlaceView
+  whereNow?: WhereNow
   blocks: Block[]
   validUntil: number | undefined
   /** Who is behind the campaigns shown here. */

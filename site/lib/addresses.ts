@@ -5,7 +5,15 @@ import { findLanguage, type Language } from '#content/model/languages.ts'
 export type Address = { path: string; isServedAsIs: boolean }
 
 const LEGAL = ['imprint', 'privacy', 'accessibility']
-const LONGEST_VALUE = 40
+const LONGEST_VALUE = 100
+const ANY = /./
+const ON = /^1$/
+// Each value that is let through is a page of its own in the cache.
+const QUERIES: readonly (readonly [area: RegExp, values: Readonly<Record<string, RegExp>>])[] = [
+  [/^\/posters\//, { lang: ANY, size: ANY }],
+  [/^\/[^/]+\/guide\//, { code: /^[0-9a-z]{6}$/, place: /^[a-z][a-z0-9-]{2,}$/ }],
+  [/^\/(?:Q\/[^/]+(?:\/[^/]+)?|[^/]+\/[^/]+)$/, { at: /^[a-z]{2}$/, card: ON, embed: ON }],
+]
 const PLAIN = /^[\w.~-]+$/
 
 /**
@@ -36,10 +44,10 @@ export function spellAddress(pathname: string, languages: readonly Language[]): 
 
 /** What of a query changes a page, in order and in one spelling; anything else that is sent changes nothing. */
 export function spellQuery(path: string, query: URLSearchParams): string {
-  const names = path.startsWith('/posters/') ? ['lang', 'size'] : []
-  const pairs = names.flatMap((name) => {
+  const values = QUERIES.find(([area]) => area.test(path))?.[1] ?? {}
+  const pairs = Object.entries(values).flatMap(([name, pattern]) => {
     const value = query.get(name)?.slice(0, LONGEST_VALUE).toLowerCase()
-    return value ? [[name, value]] : []
+    return value && pattern.test(value) ? [[name, value]] : []
   })
   return new URLSearchParams(pairs).toString()
 }

@@ -38,9 +38,10 @@ export async function compose(options: {
   origin: string
   isPrintable: boolean
   log: Logger
+  countScan: Services['countScan']
   now: () => number
 }): Promise<Composition> {
-  const { client, origin, isPrintable, log, now } = options
+  const { client, origin, isPrintable, log, countScan, now } = options
   const builtIn = await loadStrings()
   const pageCache = createPageCache({ maxBytes: CACHE_BYTES, now })
   const listeners = new Set<() => void>()
@@ -60,6 +61,7 @@ export async function compose(options: {
     press: createPress(),
     pageCache,
     servePage: (request, render) => servePage(request, render),
+    countScan,
     fail,
     origin,
     isPrintable,

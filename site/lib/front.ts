@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener } from '@hono/node-server'
 import { permissionsOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts'
 import { peerReader } from './peers.ts'
-import { keepingHeaders, keyOf } from './serve-page.ts'
+import { countScan, keepingHeaders, keyOf } from './serve-page.ts'
 import type { Services } from './services.ts'
 import { answer } from './stored-page.ts'
 
@@ -67,6 +67,11 @@ function answerFromCache(
     ...keepingHeaders(url.pathname, page, services),
     ...(found.body && { 'content-length': found.body.byteLength }),
   })
+  countScan(page, method, (name) => one(headers[name]), services)
   response.end(method === 'HEAD' ? undefined : found.body)
   return true
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header
 }

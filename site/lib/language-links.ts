@@ -1,5 +1,6 @@
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { findLanguage, type Language } from '#content/model/languages.ts'
+import { spellQuery } from './addresses.ts'
 import type { Services } from './services.ts'
 
 /** One language in its own name, and this page in it. */
@@ -22,12 +23,13 @@ export function languageLinks(
 
 function inLanguage(url: URL, tag: LanguageTag, languages: readonly Language[]): string {
   const [first = '', second = '', ...rest] = url.pathname.split('/').slice(1)
-  if (first === 'Q') return `/Q/${second}/${tag}`
+  const query = spellQuery(url.pathname, url.searchParams).replace(/^(?=.)/, '?')
+  if (first === 'Q') return `/Q/${second}/${tag}${query}`
   if (first === 'posters') {
     const size = url.searchParams.get('size')
     return `${url.pathname}?${new URLSearchParams({ lang: tag, ...(size && { size }) })}`
   }
   const isNamed = findLanguage(languages, first) !== undefined
   const segments = [tag, ...(isNamed ? [second, ...rest] : [])].filter((one) => one !== '')
-  return `/${segments.join('/')}`
+  return `/${segments.join('/')}${query}`
 }

@@ -2,7 +2,7 @@ import { helpView } from '#content/help/help-view.ts'
 import type { CountryView, HelpView } from '#content/help/view.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { findLanguage } from '#content/model/languages.ts'
-import { readShortCode } from '#content/model/short-code.ts'
+import { readShortCode, type ShortCode } from '#content/model/short-code.ts'
 import { missing, viewCountry } from './missing-page.ts'
 import type { Outcome } from './outcome.ts'
 import type { Visit } from './visit.ts'
@@ -41,11 +41,13 @@ export async function openPlace(
 export async function openCode(
   visit: Visit,
   { code = '', lang }: { code?: string | undefined; lang?: string | undefined },
-): Promise<Outcome<Extract<PlaceMatter, { kind: 'place' }>>> {
+): Promise<Outcome<Extract<PlaceMatter, { kind: 'place' }> & { code: ShortCode }>> {
   const read = readShortCode(code)
   const found = read && (await visit.services.loadPlacement(read))
   if (!found) return missing(visit, 'code')
-  const shown = viewPlace(visit, found.facts)
+  const { code: printed } = found.placement
+  const opened = viewPlace(visit, found.facts)
+  const shown = { ...opened, matter: { ...opened.matter, code: printed } }
   const isTooLong = lang?.includes('/')
   if (lang === undefined || (visit.isChosen && !isTooLong)) return shown
   const [country] = found.facts.place.countries
@@ -53,9 +55,10 @@ export async function openCode(
   return missing(visit, isTooLong ? undefined : 'language', { country, instead })
 }
 
-function viewPlace({ services, wanted }: Visit, facts: PlaceFacts) {
+function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
-  const view = helpView({ facts, languages: services.languages(), speak, wanted, now: now() })
+  const languages = services.languages()
+  const view = helpView({ facts, languages, speak, wanted, at, now: now() })
   const matter = { kind: 'place' as const, view, placeLanguages: facts.place.languages }
   return { isFound: true as const, matter, validUntil: view.validUntil }
 }

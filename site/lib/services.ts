@@ -35,6 +35,8 @@ export type Services = {
   pageCache: PageCache
   /** Answers one request from the cache, or lets it be rendered for everybody who waits for the same. */
   servePage: (request: Request, render: () => Promise<Rendered>) => Promise<Response>
+  /** Counts that somebody has opened a printed code, in the week that it is now. */
+  countScan: (code: ShortCode) => void
   /** Logs a failure, never who asked for what, and tells the reader where help is all the same. */
   fail: (request: Request, error: unknown) => Response
   /** Public origin, without a slash at the end. */

@@ -24,6 +24,8 @@ export type Settings = {
   sessionSecret?: string
   /** Sends invitations and links for lost passwords; absent where links are only shown. */
   mail?: { url: string; from: string }
+  /** Budget of the noise on a week's scans; absent where none is added. */
+  scanEpsilon?: number
   logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -79,6 +81,12 @@ const variables = z.object({
     .refine((text) => URL.canParse(text))
     .optional(),
   MAIL_FROM: z.email().optional(),
+  WAYMARK_SCAN_EPSILON: z
+    .string()
+    .regex(/^\d{1,2}(\.\d{1,3})?$/)
+    .transform(Number)
+    .refine((epsilon) => epsilon >= 0.01 && epsilon <= 10)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 })
 
@@ -99,6 +107,7 @@ const ADVICE = {
   SESSION_SECRET: 'Write at least 32 random letters and digits, or leave it out.',
   SMTP_URL: 'Write the address of a mail server, such as smtps://name:password@mail.example.org.',
   MAIL_FROM: 'Write the address that letters come from, such as waymark@example.org.',
+  WAYMARK_SCAN_EPSILON: 'Write a number from 0.01 (much noise) to 10 (little), or leave it out.',
   LOG_LEVEL: `Write one of ${LOG_LEVELS.join(', ')}.`,
 } as const satisfies Record<keyof z.infer<typeof variables>, string>
 
@@ -140,6 +149,7 @@ export function readSettings(
     reading: read.LAKE_READING,
     ...(read.SESSION_SECRET && { sessionSecret: read.SESSION_SECRET }),
     ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
+    ...(read.WAYMARK_SCAN_EPSILON !== undefined && { scanEpsilon: read.WAYMARK_SCAN_EPSILON }),
     logLevel: read.LOG_LEVEL,
   }
   refuseOpenPlainHttp(settings)

@@ -3,12 +3,15 @@ import type { Block, CountryView, EmergencyBlock, Pledge } from '#content/help/v
 /** Blocks by kind, each kind in the order it came; the first helpline apart. */
 export function sortBlocks(blocks: readonly Block[]) {
   const [first, ...helplines] = blocks.filter((block) => block.kind === 'helpline')
+  const messages = blocks.filter((block) => block.kind === 'message')
   return {
     first,
     helplines,
     emergencies: blocks.filter((block) => block.kind === 'emergency'),
     services: blocks.filter((block) => block.kind === 'service'),
-    messages: blocks.filter((block) => block.kind === 'message'),
+    messages: messages.filter(({ cover }) => !cover),
+    // Ordinary travel help: anyone may be seen reading it, so it stands where everybody looks.
+    cover: messages.filter(({ cover }) => cover),
     guides: blocks.filter((block) => block.kind === 'guide'),
     notes: blocks.filter((block) => block.kind === 'note'),
   }

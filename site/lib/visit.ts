@@ -12,6 +12,8 @@ export type Visit = {
   wanted: LanguageTag[]
   /** Whether the languages come from the address; else they were negotiated. */
   isChosen: boolean
+  /** The country that the reader of a vehicle says to be in, as the address has it. */
+  at?: string
 }
 
 /** Whom a page speaks to: language and direction of the page, and our own words in it. */
@@ -23,11 +25,14 @@ export type Reader = {
 
 /** Reads from a request in which languages its page is wanted. */
 export function readVisit(request: Request, services: Services): Visit {
-  const named = languageOf(new URL(request.url), services.languages())
+  const url = new URL(request.url)
+  const named = languageOf(url, services.languages())
+  const at = url.searchParams.get('at')?.toUpperCase()
   return {
     services,
     wanted: named === undefined ? wantedBy(request, services) : [named],
     isChosen: named !== undefined,
+    ...(at && { at }),
   }
 }
 

@@ -37,6 +37,7 @@ export async function previewPage(
     speak,
     now: () => now,
     // Nothing that is not public may lie where the public's pages do.
+    countScan: () => {},
     servePage: async (_request, again) => (await again()).response,
     fail: (request, error) =>
       error instanceof Mistake ? problemPage(200, error.message) : base.fail(request, error),

@@ -57,6 +57,28 @@ test('the exit comes first, stays in sight and leaves no way back', async ({ pag
   expect(await page.evaluate(() => [history.length, document.referrer])).toEqual([entries, ''])
 })
 
+test('Escape, three times, leaves at once, and Back shows nothing of ours', async ({
+  page,
+  context,
+}) => {
+  await context.route('https://www.yr.no/**', (route) => route.fulfill({ body: 'weather' }))
+  await page.goto('about:blank')
+  await page.goto(`/en/${PLACE}`)
+  await page.getByRole('link', { name: 'Go to the content' }).press('Enter')
+  await page.locator('.chooser summary').click()
+  await page.locator('.languages').getByRole('link', { name: 'ትግርኛ' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ti')
+  await page.locator('a[href*="/guide/"]').first().click()
+  await page.waitForURL('**/guide/**')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('html')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.waitForURL('https://www.yr.no/**')
+  await page.goBack()
+  expect(page.url()).toBe('about:blank')
+})
+
 test('without scripts everything is within reach: exit, call, language', async ({
   browser,
   baseURL,

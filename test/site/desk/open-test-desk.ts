@@ -67,7 +67,14 @@ export async function openTestDesk(
   const gate = createGate(client, now)
   await write(client, documents)
   isGated = true
-  const composition = await compose({ client, origin: ORIGIN, isPrintable: true, log, now })
+  const composition = await compose({
+    client,
+    origin: ORIGIN,
+    isPrintable: true,
+    log,
+    countScan: () => {},
+    now,
+  })
   const shellFolder = path.join(accounts.dataFolder, 'shell')
   await mkdir(path.join(shellFolder, 'screen'), { recursive: true })
   await writeFile(path.join(shellFolder, 'screen/index.html'), '<!doctype html>')

@@ -23,7 +23,14 @@ async function openAll() {
   const settings = { dataFolder: folder, host: '127.0.0.1', reading: 'closed' } as const
   const content = await openContent({ settings, origin: ORIGIN, log, now: Date.now })
   const { client } = content
-  const made = await compose({ client, origin: ORIGIN, isPrintable: true, log, now: Date.now })
+  const made = await compose({
+    client,
+    origin: ORIGIN,
+    isPrintable: true,
+    log,
+    countScan: () => {},
+    now: Date.now,
+  })
   onTestFinished(async () => {
     made.stop()
     await content.stop()

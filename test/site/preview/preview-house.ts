@@ -28,7 +28,14 @@ export async function openPreviewHouse() {
   const { client, clientFor, draftClient, accounts } = content
   if (!clientFor || !draftClient || !accounts) throw new Error('The embedded lake is meant')
   await seedDemo({ client, now: new Date(now) })
-  const composed = await compose({ client, origin: ORIGIN, isPrintable: true, log, now: () => now })
+  const composed = await compose({
+    client,
+    origin: ORIGIN,
+    isPrintable: true,
+    log,
+    countScan: () => {},
+    now: () => now,
+  })
   onTestFinished(async () => {
     composed.stop()
     await content.stop()
