@@ -27,9 +27,12 @@ test('a language is offered once all of its words are approved, and not one word
   expect(missingKeys(english, partial['lg'], 'lg')).toEqual([inLuganda[0]?.key])
 })
 
+// Their words have their writer's doubts only: no reader gets them before somebody who speaks them has.
+const UNREAD = ['bin', 'rom', 'ff', 'bm', 'wo']
+
 test('the languages that are built in whole are offered without any document', () => {
-  const complete = 'en fr es de ro uk ru ar fa ur ti am bn zh'.split(' ').toSorted()
-  expect(offeredLanguages(builtIn, BUILT_IN_LANGUAGES).toSorted()).toEqual(complete)
+  const complete = BUILT_IN_LANGUAGES.map(({ tag }) => tag).filter((tag) => !UNREAD.includes(tag))
+  expect(offeredLanguages(builtIn, BUILT_IN_LANGUAGES)).toEqual(complete)
 })
 
 test('a language that is only spoken is offered to no reader', () => {
