@@ -5,6 +5,9 @@ import { type StudioService, start } from '../../studio/service.ts'
 import { compressFiles } from '../../studio/shell/compress-files.ts'
 import { temporaryFolder } from '../browser.ts'
 
+// Long enough to be smaller when it is compressed.
+const SCRIPT = 'run();'.repeat(100)
+
 describe('the Studio’s addresses', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>
   let studio: StudioService
@@ -15,7 +18,7 @@ describe('the Studio’s addresses', () => {
     await mkdir(assets, { recursive: true })
     await writeFile(path.join(folder.folder, 'studio/index.html'), '<p>Studio</p>')
     await writeFile(path.join(folder.folder, 'secret.js'), 'secret')
-    await writeFile(path.join(assets, 'studio-1a2b3c.js'), 'run()')
+    await writeFile(path.join(assets, 'studio-1a2b3c.js'), SCRIPT)
     await compressFiles(path.join(folder.folder, 'studio'))
     studio = start({ clientFolder: folder.folder, origin: 'https://help.example' })
   })
@@ -44,7 +47,7 @@ describe('the Studio’s addresses', () => {
   test('its files are kept for good and sent as small as the browser takes them', async () => {
     const asset = '/studio/assets/studio-1a2b3c.js'
     const plain = await get(asset)
-    expect(await plain?.text()).toBe('run()')
+    expect(await plain?.text()).toBe(SCRIPT)
     expect(plain?.headers.get('Cache-Control')).toContain('immutable')
     expect(plain?.headers.get('Vary')).toBe('Accept-Encoding')
     for (const [accepted, sent] of [

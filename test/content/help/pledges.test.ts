@@ -90,7 +90,7 @@ describe('promises', () => {
 
   test('of a language count its plain variant and its other script, not its neighbours', () => {
     const speaking = (tag: string) => ({ languages: [{ tag, mode: 'direct' as const }] })
-    expect(shown(speaking('de'), ['de-simple']).words).toEqual(['In Ihrer Sprache: Deutsch'])
+    expect(shown(speaking('de'), ['de-simple']).words).toEqual(['Hilfe in Ihrer Sprache: Deutsch'])
     expect(shown(speaking('sr-Latn'), ['sr-Cyrl']).pledges).toEqual(['in-your-language'])
     expect(shown(speaking('fa'), ['prs']).pledges).toEqual([])
     expect(shown(speaking('ru'), ['uk']).pledges).toEqual([])
