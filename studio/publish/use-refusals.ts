@@ -20,7 +20,8 @@ export function useRefusals(
   const [told, setTold] = useState<Told>()
   const { isSyncing } = useSyncState(id, type)
   useEffect(() => {
-    if (isSyncing) return
+    // What is not there, or not any more, cannot be asked about.
+    if (isSyncing || revision === undefined) return
     const asking = new AbortController()
     const timer = setTimeout(() => {
       askRefusals(id, asking.signal).then(
@@ -33,5 +34,5 @@ export function useRefusals(
       asking.abort()
     }
   }, [id, isSyncing, revision])
-  return told?.refusals
+  return revision === undefined ? undefined : told?.refusals
 }

@@ -273,7 +273,9 @@ test.describe('the first hour of a new organisation', () => {
     const followers = phone.locator('.followers li')
     await expect(followers.filter({ hasText: 'Harbour station' }).first()).toBeVisible()
     await expect(followers.filter({ hasText: 'Gone' }).first()).toBeVisible()
-    await expect(followers.filter({ hasText: code })).toContainText('Take down')
+    await expect(followers.filter({ hasText: code })).toContainText(
+      'Look, then take down or cover: 1',
+    )
     await phone.close()
     await steps(page, 12)
     await expect(page.getByText('Well done')).toBeVisible()

@@ -30,8 +30,13 @@ export async function approve(page: Page, of: TextField, tag: string): Promise<v
 
 /** Adds a language to a text, to be written in. */
 export async function addLanguage(page: Page, of: TextField, language: string): Promise<void> {
-  const list = page.getByTestId(`field-${of.field}`)
-  await list.getByRole('button', { name: 'Add translation' }).click()
-  await page.getByRole('menuitem', { name: new RegExp(`^${language} `) }).click()
-  await expect(words(page, of, language)).toBeVisible()
+  const add = page.getByTestId(`field-${of.field}`).getByRole('button', { name: 'Add translation' })
+  const item = page.getByRole('menuitem', { name: new RegExp(`^${language} `) })
+  // The menu follows its button while the form above it still grows, and a click beside a word chooses nothing.
+  await expect(async () => {
+    if (await words(page, of, language).isVisible()) return
+    if (!(await item.isVisible())) await add.click({ timeout: 2_000 })
+    await item.click({ timeout: 2_000 })
+    await expect(words(page, of, language)).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 30_000 })
 }
