@@ -1,4 +1,4 @@
-import type { LanguageTag } from '#content/model/language-tag.ts'
+import { type LanguageTag, languageTag } from '#content/model/language-tag.ts'
 
 type Words = Readonly<Record<string, string>>
 
@@ -14,9 +14,13 @@ function baseOf(key: string): string {
   return key.replace(PLURAL, '')
 }
 
-/** The categories of plurals that a language needs; those of English where this runtime does not know it. */
+/**
+ * The categories of plurals that a language needs; those of English where this runtime does not know it, or where it
+ * is no tag yet, as in a form that somebody has just opened.
+ */
 export function pluralCategories(tag: LanguageTag): readonly string[] {
-  const isKnown = Intl.PluralRules.supportedLocalesOf(tag).length > 0
+  const isKnown =
+    languageTag.safeParse(tag).success && Intl.PluralRules.supportedLocalesOf(tag).length > 0
   return new Intl.PluralRules(isKnown ? tag : 'en').resolvedOptions().pluralCategories
 }
 

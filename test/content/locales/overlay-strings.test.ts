@@ -58,6 +58,10 @@ test('words that lost a gap, or are for no key of ours, change nothing', () => {
   expect(overlayStrings(builtIn, [{ language: 'de', strings }])['de']).toEqual(builtIn['de'])
 })
 
+test('a language that nobody has chosen yet needs what English needs', () => {
+  expect(neededKeys(english, '')).toEqual(Object.keys(english))
+})
+
 test('plurals are needed in the categories of the language', () => {
   const keys = (tag: string) => neededKeys({ a_one: '1', a_other: '2', b: '3' }, tag)
   expect(keys('ar').filter((key) => key !== 'b')).toHaveLength(6)
