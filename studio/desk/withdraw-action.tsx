@@ -2,6 +2,7 @@ import { RemoveCircleIcon } from '@sanity/icons/RemoveCircle'
 import { Card, Stack, Text } from '@sanity/ui'
 import { useState } from 'react'
 import type { DocumentActionComponent } from 'sanity'
+import { ActionDialog } from './action-dialog.tsx'
 import { ProblemCard } from './problem-card.tsx'
 import { useFacts } from './use-facts.ts'
 import { useReturnFocus } from './use-return-focus.ts'
@@ -32,7 +33,11 @@ export const WithdrawAction: DocumentActionComponent = ({ id, published }) => {
       header: label,
       width: 'medium',
       onClose: () => setIsOpen(false),
-      content: <Withdrawing id={id} isWithdrawn={isWithdrawn} />,
+      content: (
+        <ActionDialog onClose={() => setIsOpen(false)}>
+          <Withdrawing id={id} isWithdrawn={isWithdrawn} />
+        </ActionDialog>
+      ),
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   useValidationStatus,
 } from 'sanity'
 import type { DeskRefusal } from '#content/model/desk.ts'
+import { ActionDialog } from '../desk/action-dialog.tsx'
 import { askRefusals } from './ask-refusals.ts'
 import { lakeRefusals } from './lake-refusals.ts'
 import { markerRefusals } from './marker-refusals.ts'
@@ -87,7 +88,11 @@ function useExplained(
       header: headline(stage.refusals.length),
       width: 'medium',
       onClose: close,
-      content: <RefusalsContent id={id} type={type} refusals={stage.refusals} onFollow={close} />,
+      content: (
+        <ActionDialog onClose={close}>
+          <RefusalsContent id={id} type={type} refusals={stage.refusals} onFollow={close} />
+        </ActionDialog>
+      ),
     },
   }
 }

@@ -11,7 +11,7 @@ import { type RunningWaymark, startWaymark } from './waymark.ts'
  * buttons without a name, lists with options that hold links, editors of prose without a label. So tools are looked at
  * with the whole page but for the bar, and forms by the names of our parts, each of which has to be there. The pages
  * in a preview are looked at where readers meet them (site.spec.ts, kiosk.spec.ts), /account and /withdraw in
- * accounts.spec.ts and withdraw.spec.ts. The dialogs of a refused publication and of a withdrawal from a form are
+ * accounts.spec.ts and withdraw.spec.ts. The dialog of a refused publication is
  * worked in studio-freshness.spec.ts, without axe.
  */
 const SANITYS_BAR = '[data-testid="studio-navbar"]'
@@ -154,6 +154,19 @@ test.describe('everything of ours in the Studio', () => {
     await page.getByRole('button', { name: 'Show the places' }).press('Enter')
     await expect(page.getByRole('button', { name: 'Hide the places' })).toBeFocused()
     await usable(page, inPane, 'iframe')
+  })
+
+  test('on a telephone the withdrawal of a form takes the focus, and Escape closes it', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openDocument(page, 'helpline', 'helpline-chat')
+    await page.getByTestId('action-menu-button').click()
+    await page.getByRole('menuitem', { name: 'Withdraw now' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Withdraw now' })
+    await expect(dialog.locator(':focus')).toBeVisible()
+    await usable(page, '[role=dialog]')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   test('forms of languages, interface texts and guides pass axe', async () => {
