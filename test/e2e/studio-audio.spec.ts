@@ -33,6 +33,10 @@ test.describe('voices in the Studio', () => {
 
   async function openRecordings(page: Page) {
     await openDocument(page, 'message', MESSAGE)
+    return showRecordings(page)
+  }
+
+  async function showRecordings(page: Page) {
     await page.getByRole('tab', { name: 'Recordings' }).click()
     const recordings = page.getByTestId('recordings')
     await recordings.getByLabel('Language').selectOption('ti')
@@ -84,8 +88,15 @@ test.describe('voices in the Studio', () => {
     const { page } = ana
     const recordings = await openRecordings(page)
     const links = recordings.getByTestId('review-links')
-    await links.getByRole('button', { name: 'Make a link' }).click()
-    const address = (await links.getByTestId('review-address').textContent()) ?? ''
+    const made = links.getByTestId('review-address')
+    // The Studio draws a form anew, on its first tab, when another version of its document comes.
+    await expect(async () => {
+      if (await made.isVisible()) return
+      if (!(await links.isVisible())) await showRecordings(page)
+      await links.getByRole('button', { name: 'Make a link' }).click({ timeout: 2_000 })
+      await expect(made).toBeVisible({ timeout: 5_000 })
+    }).toPass()
+    const address = (await made.textContent()) ?? ''
     for (const [path, microphone] of [
       ['/studio', 'microphone=(self)'],
       [new URL(address).pathname, 'microphone=(self)'],

@@ -108,11 +108,14 @@ test.describe('an author in the Studio', () => {
     const id = 'indicator-own-nothing'
     await openDocument(page, 'indicator', id)
     await page.getByTestId('document-header-Published-chip').click()
-    await page.getByTestId('action-unpublish').click()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /unpublish/i })
-      .click()
+    const sure = page.getByRole('dialog').getByRole('button', { name: /unpublish/i })
+    // The Studio draws the form anew for the other version, and closes what was opened meanwhile.
+    await expect(async () => {
+      if (!(await sure.isVisible())) {
+        await page.getByTestId('action-unpublish').click({ timeout: 2_000 })
+      }
+      await sure.click({ timeout: 3_000 })
+    }).toPass()
     await expect.poll(() => client.getDocument(id)).toBeUndefined()
     expect(await client.getDocument(`drafts.${id}`)).toBeDefined()
   })
