@@ -158,7 +158,14 @@ export function input(page: Page, field: string) {
 export async function openDocument(page: Page, type: string, id: string): Promise<void> {
   const { origin } = new URL(page.url())
   await page.goto(`${origin}/studio/structure/${type};${id}`)
-  await expect(page.getByTestId('form-view')).toBeVisible({ timeout: 30_000 })
+  const form = page.getByTestId('form-view')
+  await expect(form).toBeVisible({ timeout: 30_000 })
+  // The Studio draws a form once more when all of its document is there, on its first tab, and then puts the keyboard
+  // into it, if it can be written in: what is done before that is undone.
+  await form
+    .locator(':focus')
+    .waitFor({ state: 'attached', timeout: 5_000 })
+    .catch(() => undefined)
 }
 
 /** Opens another document as a link in the Studio does: without loading the Studio anew. */

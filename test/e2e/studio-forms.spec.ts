@@ -91,11 +91,11 @@ test.describe('the forms of the Studio', () => {
   test('say what to do about a picture that is too large or none, and send nothing of it', async () => {
     const { page } = desk.ada
     await openDocument(page, 'message', 'message-debt')
-    await page.getByRole('tab', { name: 'Picture' }).click()
-    await page.getByTestId('document-panel-scroller').hover()
     const picture = page.getByTestId('image-input')
     const told = page.getByRole('alert').filter({ hasText: '"hall.' })
     await expect(async () => {
+      await page.getByRole('tab', { name: 'Picture' }).click({ timeout: 2_000 })
+      await page.getByTestId('document-panel-scroller').hover()
       await page.mouse.wheel(0, 900)
       await expect(picture).toBeVisible({ timeout: 300 })
     }).toPass()
