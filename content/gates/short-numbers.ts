@@ -1,5 +1,5 @@
+import { digitsOf, isDate, withoutInvisible } from '#content/model/digits.ts'
 import { emergencyNumbers } from '#content/model/emergency-numbers.ts'
-import { digitsOf, isDate, withoutInvisible } from './digits.ts'
 
 // In these scripts a letter beside digits makes a room, a gate or a bus of them; others write numbers without a space.
 const SPACED = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`

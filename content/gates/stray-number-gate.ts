@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { digitsOf, isDate, withoutInvisible } from './digits.ts'
+import { digitsOf, isDate, withoutInvisible } from '#content/model/digits.ts'
 import { nameOf } from './name-of.ts'
 import { publicTexts } from './public-texts.ts'
 import { isFree, type ProposedChange, type Refusal } from './refusal.ts'

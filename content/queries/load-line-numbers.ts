@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import { digitsOf } from '#content/gates/digits.ts'
+import { digitsOf } from '#content/model/digits.ts'
 
 const NUMBERS_QUERY = '*[_type in ["helpline", "service"]].numbers[].dial'
 

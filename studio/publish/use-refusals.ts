@@ -5,9 +5,6 @@ import { askRefusals } from './ask-refusals.ts'
 
 const QUIET_MS = 1200
 
-/** What the desk said, and of which revision: each is asked about. */
-type Told = { of: string | undefined; refusals: readonly DeskRefusal[] }
-
 /**
  * What publishing would be refused for, asked again once typing has stopped and everything is sent; undefined until
  * the desk has said, or where it cannot be reached: the button asks anew.
@@ -17,7 +14,7 @@ export function useRefusals(
   type: string,
   revision: string | undefined,
 ): readonly DeskRefusal[] | undefined {
-  const [told, setTold] = useState<Told>()
+  const [refusals, setRefusals] = useState<readonly DeskRefusal[]>()
   const { isSyncing } = useSyncState(id, type)
   useEffect(() => {
     // What is not there, or not any more, cannot be asked about.
@@ -25,8 +22,8 @@ export function useRefusals(
     const asking = new AbortController()
     const timer = setTimeout(() => {
       askRefusals(id, asking.signal).then(
-        (refusals) => asking.signal.aborted || setTold({ of: revision, refusals }),
-        () => asking.signal.aborted || setTold(undefined),
+        (found) => asking.signal.aborted || setRefusals(found),
+        () => asking.signal.aborted || setRefusals(undefined),
       )
     }, QUIET_MS)
     return () => {
@@ -34,5 +31,5 @@ export function useRefusals(
       asking.abort()
     }
   }, [id, isSyncing, revision])
-  return revision === undefined ? undefined : told?.refusals
+  return revision === undefined ? undefined : refusals
 }

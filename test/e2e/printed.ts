@@ -3,11 +3,6 @@ import jsQR from 'jsqr'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
 
-/** A number may be printed with no-break spaces, narrow spaces or hyphens between its groups. */
-export function spaced(dial: string): RegExp {
-  return new RegExp(dial.trim().split(/\s+/).map(literally).join('[\\s\\u00a0\\u202f\\u2011-]*'))
-}
-
 /** What an address answers, which has to be there. */
 export async function bytes(url: string): Promise<Uint8Array> {
   const answer = await fetch(url)
@@ -28,8 +23,4 @@ export async function readCode(png: Uint8Array): Promise<string> {
   const found = jsQR(new Uint8ClampedArray(data), info.width, info.height)
   expect(found, 'a QR code in the rendered poster').not.toBeNull()
   return found?.data ?? ''
-}
-
-function literally(part: string): string {
-  return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
