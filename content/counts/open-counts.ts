@@ -2,8 +2,8 @@ import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { type IsoWeek, isoWeek, weekOf } from '#content/model/iso-week.ts'
 import { type ShortCode, shortCode } from '#content/model/short-code.ts'
-import { type IsoWeek, isoWeek, weekOf } from './iso-week.ts'
 
 /** How often one printed code was opened in one week. Robots and repeats are in it: it counts scans, not people. */
 export type WeekOfScans = { code: ShortCode; week: IsoWeek; scans: number }

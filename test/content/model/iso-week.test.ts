@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { weekOf } from '#content/counts/iso-week.ts'
+import { weekOf } from '#content/model/iso-week.ts'
 
 const DAY_MS = 86_400_000
 
