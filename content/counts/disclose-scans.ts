@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { type ScanFigure, scanFigure } from '#content/model/scan-figure.ts'
+
 /** Figures under this are told as "fewer than 11". Source: the rule of small cells, as CMS holds it for health data. */
 export const SMALLEST_FIGURE = 11
 
@@ -8,9 +11,11 @@ export type Counted = { id: string; scans: number } | { id: string; parts: reado
  * What may be told: the figure, or that it is small (a figure of its own, under 11), or that it is held back
  * (a sum from which, with the others, a small figure could be told).
  */
-export type Disclosed = { id: string; parts: Disclosed[] } & (
-  | { state: 'told'; scans: number }
-  | { state: 'small' | 'held-back' }
+export type Disclosed = ScanFigure & { id: string; parts: Disclosed[] }
+
+/** Reads what was kept of it. */
+export const disclosed: z.ZodType<Disclosed> = z.lazy(() =>
+  z.intersection(scanFigure, z.object({ id: z.string(), parts: z.array(disclosed) })),
 )
 
 /**
