@@ -210,11 +210,11 @@ export const scansAnswer = z.object({
               /** Absent where the place is gone. */
               name: z.string().optional(),
               figure: scanFigure,
-              pieces: z.array(
+              placements: z.array(
                 z.object({
                   code: shortCode,
                   figure: scanFigure,
-                  /** Absent where the piece is gone. */
+                  /** Absent where the placement is gone. */
                   id: z.string().optional(),
                   spot: z.string().optional(),
                 }),

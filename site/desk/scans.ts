@@ -6,7 +6,8 @@ import { documentId } from '#content/model/ids.ts'
 import { daysOf, WEEK_MS, weekOf } from '#content/model/iso-week.ts'
 import type { ScanFigure } from '#content/model/scan-figure.ts'
 import { readShortCode } from '#content/model/short-code.ts'
-import { loadCampaigns, loadPieceNames } from '#content/queries/load-campaign-pieces.ts'
+import { loadCampaigns } from '#content/queries/load-campaigns.ts'
+import { loadPlacementNames } from '#content/queries/load-placement-names.ts'
 import type { DeskAsked, DeskRooms } from './context.ts'
 import { DeskMistake } from './problem.ts'
 
@@ -50,11 +51,11 @@ function notTold(campaign: string): DeskMistake {
   )
 }
 
-/** Weeks with what places and pieces are called now. */
+/** Weeks with what places and placements are called now. */
 async function namedWeeks(client: Rooms['client'], weeks: readonly ToldWeek[]): Promise<Week[]> {
   const placesTold = weeks.flatMap(({ told }) => told.parts)
   const codes = placesTold.flatMap(({ parts }) => parts.map(({ id }) => id))
-  const { places, pieces } = await loadPieceNames(client, {
+  const { places, placements } = await loadPlacementNames(client, {
     places: [...new Set(placesTold.map(({ id }) => id))],
     codes: [...new Set(codes)],
   })
@@ -67,13 +68,13 @@ async function namedWeeks(client: Rooms['client'], weeks: readonly ToldWeek[]): 
         id: place.id,
         ...(name !== undefined && { name }),
         figure: figureOf(place),
-        pieces: place.parts.flatMap((piece) => {
-          const code = readShortCode(piece.id)
+        placements: place.parts.flatMap((placement) => {
+          const code = readShortCode(placement.id)
           if (code === undefined) return []
-          const { id, spot } = pieces.get(code) ?? {}
+          const { id, spot } = placements.get(code) ?? {}
           return {
             code,
-            figure: figureOf(piece),
+            figure: figureOf(placement),
             ...(id !== undefined && { id }),
             ...(spot !== undefined && { spot }),
           }

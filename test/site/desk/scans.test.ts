@@ -70,7 +70,7 @@ test('a closed week is told place by place, small figures and what would tell th
           id: 'camp',
           name: 'Station',
           figure: { state: 'held-back' },
-          pieces: [
+          placements: [
             {
               code: 'CCCCCC',
               figure: { state: 'small' },
@@ -89,7 +89,7 @@ test('a closed week is told place by place, small figures and what would tell th
           id: 'station',
           name: 'Station',
           figure: { state: 'told', scans: 40 },
-          pieces: [
+          placements: [
             {
               code: 'AAAAAA',
               figure: { state: 'told', scans: 40 },
@@ -117,13 +117,16 @@ test('what is told does not change with what is moved, renamed or deleted later'
   const figures = (weeks: typeof before) =>
     JSON.stringify(
       weeks?.map(({ places }) =>
-        places.map(({ pieces }) => pieces.map(({ code, figure }) => [code, figure])),
+        places.map(({ placements }) => placements.map(({ code, figure }) => [code, figure])),
       ),
     )
   expect(figures(after)).toBe(figures(before))
-  expect(after?.[0]?.places[0]?.pieces[1]).toEqual({ code: 'EEEEEE', figure: { state: 'small' } })
+  expect(after?.[0]?.places[0]?.placements[1]).toEqual({
+    code: 'EEEEEE',
+    figure: { state: 'small' },
+  })
   const other = (await read(await ask('other', EVERYBODY, 'scans?campaign=other'))).chosen
-  expect(other?.weeks[0]?.places.flatMap(({ pieces }) => pieces)).toHaveLength(1)
+  expect(other?.weeks[0]?.places.flatMap(({ placements }) => placements)).toHaveLength(1)
 })
 
 test('everybody who may see a campaign gets the same answer, whoever else may', async () => {
