@@ -4,14 +4,15 @@ import { FormNotes } from '../publish/form-notes.tsx'
 import { firstHourTool } from '../tools/first-hour/first-hour-tool.ts'
 import { ORGANIZATION_TEMPLATES } from '../tools/first-hour/templates.ts'
 import { freshnessTool } from '../tools/freshness/freshness-tool.ts'
+import { scansTool } from '../tools/scans/scans-tool.ts'
 import { WithdrawAction } from './withdraw-action.tsx'
 
 const FACTS: readonly string[] = ['helpline', 'service']
 
-/** The first hour, freshness, withdrawing at once, and a publishing that says what stands in its way. After the structure tool. */
+/** The first hour, freshness, scans, withdrawing at once, and a publishing that says what stands in its way. After the structure tool. */
 export const newsroom = definePlugin({
   name: 'newsroom',
-  tools: [firstHourTool, freshnessTool],
+  tools: [firstHourTool, freshnessTool, scansTool],
   schema: { templates: (templates) => [...templates, ...ORGANIZATION_TEMPLATES] },
   document: {
     actions: (actions, { schemaType }) => {

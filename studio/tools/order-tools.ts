@@ -1,4 +1,4 @@
-const FIRST = ['first-hour', 'structure', 'translations', 'freshness']
+const FIRST = ['first-hour', 'structure', 'translations', 'freshness', 'scans']
 
 /** The tools as the bar shows them, the first of them opened at `/studio`: the first hour leads until it is over. */
 export function orderTools<Tool extends { name: string }>(
