@@ -149,7 +149,13 @@ export async function openRooms(opening: Opening) {
       noise: scanEpsilon === undefined ? undefined : () => laplace(scanEpsilon, randomFraction),
     })
     const { add: countScan } = counts
-    const composition = await compose({ client, origin, isPrintable, log, countScan, now })
+    const { embedOrigins, robots } = settings
+    // Whoever has not said where the public reaches us yet is still trying things out.
+    const isFindable = robots === 'index' || (robots === undefined && isPrintable)
+    const composition = await compose({
+      ...{ client, origin, isPrintable, embedOrigins, isFindable },
+      ...{ log, countScan, now },
+    })
     const { services, loadStrings, onChange } = composition
     provideServices(services)
     const kiosk = await startKiosk({
