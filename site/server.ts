@@ -11,6 +11,7 @@ import { findCode } from '#content/queries/find-code.ts'
 import { findExamples } from '#content/queries/find-examples.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
+import { loadPublicMedia } from '#content/queries/load-public-media.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
 import { start as startStudio } from '../studio/service.ts'
 import { startAccounts } from './accounts/start.ts'
@@ -29,6 +30,9 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { fileOpener } from './media/open-file.ts'
+import { createMediaRoutes } from './media/routes.ts'
+import { createShelf } from './media/shelf.ts'
 import { createPreviewRoutes } from './preview/routes.ts'
 import { createPreviewTokens } from './preview/tokens.ts'
 import { createReviewRoutes } from './review/routes.ts'
@@ -82,8 +86,8 @@ export async function startServer(options: {
     const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
     const readPage = async (address: string) => (await pages.promise).request(address)
     const opening = { settings, url, log, now, say, isForced, readPage }
-    const { services, lake, accounts, desk, review, previews, screens, examples, stop } =
-      await openRooms(opening)
+    const rooms = await openRooms(opening)
+    const { services, lake, accounts, desk, review, previews, media, screens } = rooms
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -93,6 +97,7 @@ export async function startServer(options: {
       desk,
       review,
       previews,
+      media,
       screens,
       studio: studio.fetch,
       render,
@@ -115,8 +120,8 @@ export async function startServer(options: {
     return {
       url,
       ...(first && { firstLink: first }),
-      examples,
-      stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])),
+      examples: rooms.examples,
+      stop: async () => void (await Promise.all([socket.close(GRACE_MS), rooms.stop()])),
     }
   } catch (cause) {
     await socket.close(0)
@@ -216,6 +221,10 @@ export async function openRooms(opening: Opening) {
         now,
       }))
     const previews = drafts && createPreviewRoutes(drafts)
+    const media = createMediaRoutes({
+      shelf: createShelf(() => loadPublicMedia(client), onChange),
+      openFile: fileOpener(lake, settings.sanity),
+    })
     const stop = async () => {
       kiosk.stop()
       composition.stop()
@@ -224,7 +233,7 @@ export async function openRooms(opening: Opening) {
     }
     const examples = await findExamples(client)
     const screens = kiosk.fetch
-    return { services, lake, accounts, desk, review, previews, screens, examples, stop }
+    return { services, lake, accounts, desk, review, previews, media, screens, examples, stop }
   } catch (cause) {
     await content.stop()
     throw cause

@@ -61,11 +61,8 @@ function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
   const languages = services.languages()
   const view = helpView({ facts, languages, speak, wanted, at, now: now() })
-  const matter = {
-    kind: 'place' as const,
-    view,
-    facts: facts.helplines,
-    placeLanguages: facts.place.languages,
-  }
+  const isRead = (tag: string) => findLanguage(languages, tag)?.audioOnly !== true
+  const placeLanguages = [...facts.place.languages.filter(isRead), ...view.heardIn]
+  const matter = { kind: 'place' as const, view, facts: facts.helplines, placeLanguages }
   return { isFound: true as const, matter, validUntil: view.validUntil }
 }
