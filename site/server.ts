@@ -12,6 +12,7 @@ import { findExamples } from '#content/queries/find-examples.ts'
 import { loadHangingCodes } from '#content/queries/load-hanging-codes.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
+import { loadPublicMedia } from '#content/queries/load-public-media.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
 import { start as startStudio } from '../studio/service.ts'
 import { startAccounts } from './accounts/start.ts'
@@ -31,6 +32,9 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { fileOpener } from './media/open-file.ts'
+import { createMediaRoutes } from './media/routes.ts'
+import { createShelf } from './media/shelf.ts'
 import { createPreviewRoutes } from './preview/routes.ts'
 import { createPreviewTokens } from './preview/tokens.ts'
 import { createReviewRoutes } from './review/routes.ts'
@@ -85,9 +89,9 @@ export async function startServer(options: {
     const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
     const readPage = async (address: string) => (await pages.promise).request(address)
     const opening = { settings, url, log, now, say, isForced, readPage }
-    const { services, lake, accounts, desk, review, previews, screens, examples, stop } =
-      await openRooms(opening)
-    closeRooms = stop
+    const rooms = await openRooms(opening)
+    closeRooms = rooms.stop
+    const { services, lake, accounts, desk, review, previews, media, screens } = rooms
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -97,6 +101,7 @@ export async function startServer(options: {
       desk,
       review,
       previews,
+      media,
       screens,
       studio: studio.fetch,
       render,
@@ -119,8 +124,8 @@ export async function startServer(options: {
     return {
       url,
       ...(first && { firstLink: first }),
-      examples,
-      stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])),
+      examples: rooms.examples,
+      stop: async () => void (await Promise.all([socket.close(GRACE_MS), rooms.stop()])),
     }
   } catch (cause) {
     await Promise.all([socket.close(0), closeRooms()])
@@ -160,7 +165,13 @@ export async function openRooms(opening: Opening) {
     })
     closers.push(counts.stop)
     const { add: countScan } = counts
-    const composition = await compose({ client, origin, isPrintable, log, countScan, now })
+    const { embedOrigins, robots } = settings
+    // Whoever has not said where the public reaches us yet is still trying things out.
+    const isFindable = robots === 'index' || (robots === undefined && isPrintable)
+    const composition = await compose({
+      ...{ client, origin, isPrintable, embedOrigins, isFindable },
+      ...{ log, countScan, now },
+    })
     closers.push(composition.stop)
     const { services, loadStrings, onChange } = composition
     provideServices(services)
@@ -231,9 +242,13 @@ export async function openRooms(opening: Opening) {
         now,
       }))
     const previews = drafts && createPreviewRoutes(drafts)
+    const media = createMediaRoutes({
+      shelf: createShelf(() => loadPublicMedia(client), onChange),
+      openFile: fileOpener(lake, settings.sanity),
+    })
     const examples = await findExamples(client)
     const screens = kiosk.fetch
-    return { services, lake, accounts, desk, review, previews, screens, examples, stop }
+    return { services, lake, accounts, desk, review, previews, media, screens, examples, stop }
   } catch (cause) {
     await stop()
     throw cause

@@ -11,7 +11,7 @@ const ON = /^1$/
 // Each value that is let through is a page of its own in the cache.
 const QUERIES: readonly (readonly [area: RegExp, values: Readonly<Record<string, RegExp>>])[] = [
   [/^\/posters\//, { lang: ANY, size: ANY }],
-  [/^\/[^/]+\/guide\//, { code: /^[0-9a-z]{6}$/, place: /^[a-z][a-z0-9-]{2,}$/ }],
+  [/^\/[^/]+\/guide\//, { code: /^[0-9a-z]{6}$/, place: /^[a-z][a-z0-9-]{2,}$/, embed: ON }],
   [/^\/(?:Q\/[^/]+(?:\/[^/]+)?|[^/]+\/[^/]+)$/, { at: /^[a-z]{2}$/, card: ON, embed: ON }],
 ]
 const PLAIN = /^[\w.~-]+$/
@@ -77,6 +77,14 @@ export function pageKey(
 export function mayBeKeptByOthers(pathname: string, languages: readonly Language[]): boolean {
   const [first = '', second = ''] = pathname.split('/').slice(1)
   return findLanguage(languages, first) !== undefined && !LEGAL.includes(second)
+}
+
+/** Whether a path, in our spelling, is help itself: of a place, a country, a printed code, or a guide. */
+export function isHelpPath(path: string, languages: readonly Language[]): boolean {
+  const [first = '', second = '', third] = path.split('/').slice(1)
+  if (second === '' || LEGAL.includes(second)) return false
+  const isNamed = findLanguage(languages, first) !== undefined
+  return isNamed ? third === undefined || second === 'guide' : first === 'Q'
 }
 
 /** `%63` is `c`: one page has one address, however it is encoded. */

@@ -37,11 +37,15 @@ export async function compose(options: {
   client: SanityClient
   origin: string
   isPrintable: boolean
+  embedOrigins?: readonly string[]
+  /** Whether search engines may list help pages that are no demo. */
+  isFindable?: boolean
   log: Logger
   countScan: Services['countScan']
   now: () => number
 }): Promise<Composition> {
   const { client, origin, isPrintable, log, countScan, now } = options
+  const { embedOrigins = [], isFindable = false } = options
   const builtIn = await loadStrings()
   const pageCache = createPageCache({ maxBytes: CACHE_BYTES, now })
   const listeners = new Set<() => void>()
@@ -66,6 +70,8 @@ export async function compose(options: {
     origin,
     isPrintable,
     isDemo: () => state.isDemo,
+    embedOrigins,
+    isFindable: () => isFindable && !state.isDemo,
     now,
   }
   const servePage = createPageServer(services)

@@ -45,6 +45,10 @@ export type Services = {
   isPrintable: boolean
   /** Whether the demo is in the lake: then everything says SAMPLE. */
   isDemo: () => boolean
+  /** Sites that may show help pages in a frame, `*` alone for all; empty: nobody may. */
+  embedOrigins: readonly string[]
+  /** Whether search engines may list what everybody may find; never while the demo is in the lake. */
+  isFindable: () => boolean
   /** Epoch ms. */
   now: () => number
 }
