@@ -8,7 +8,7 @@ import { createDirectory } from '#content/access/directory.ts'
 import { readingRule } from '#content/access/reading.ts'
 import { openSessionSecret } from '#content/access/session-secret.ts'
 import { createContentClient } from '#content/client.ts'
-import { needsSeed, seedDemo } from '#content/demo/seed.ts'
+import { needsSeed } from '#content/demo/seed.ts'
 import { createLake, type Lake } from '#content/lake/create-lake.ts'
 import { almighty, type Identity } from '#content/lake/rights.ts'
 import { oneDraft } from '../preview/one-draft.ts'
@@ -16,6 +16,7 @@ import { createGate } from './gate.ts'
 import { HOUSE_ID } from './house.ts'
 import { isLoopback } from './peers.ts'
 import type { Settings } from './settings.ts'
+import { writeDemo } from './write-demo.ts'
 
 /** Where the content is kept, open. `lake` and `accounts` are absent where it is kept by others. */
 export type Content = {
@@ -96,7 +97,7 @@ export async function openContent(options: {
 /** Writes the demo where the settings want it and nobody has written anything yet. A seeding cut off starts over. */
 export async function seedWhereEmpty(
   client: SanityClient,
-  { demo, host, sanity }: Pick<Settings, 'demo' | 'host' | 'sanity'>,
+  { dataFolder, demo, host, sanity }: Pick<Settings, 'dataFolder' | 'demo' | 'host' | 'sanity'>,
   now: number,
   say: (line: string) => void,
 ): Promise<void> {
@@ -104,5 +105,5 @@ export async function seedWhereEmpty(
   if (demo === 'never' || (demo === 'where-local' && !isLocal)) return
   if (!(await needsSeed(client))) return
   say('Writing the demo into the empty data folder ...')
-  await seedDemo({ client, now: new Date(now) })
+  await writeDemo({ client, dataFolder, now })
 }

@@ -1,10 +1,11 @@
 import { pino } from 'pino'
-import { needsSeed, seedDemo } from '#content/demo/seed.ts'
+import { needsSeed } from '#content/demo/seed.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { openContent } from './content.ts'
 import { openDataFolder } from './data-folder.ts'
 import { explain } from './explain.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { writeDemo } from './write-demo.ts'
 
 /**
  * Writes the demo into an empty lake.
@@ -12,7 +13,7 @@ import { readSettings, type Settings } from './settings.ts'
  * @throws Mistake where somebody's content is there already
  */
 export async function seed(settings: Settings, now: number): Promise<void> {
-  if (settings.sanity === undefined) openDataFolder(settings.dataFolder)
+  openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
   const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
   const content = await openContent({ settings, origin, log, now: () => now })
@@ -23,7 +24,7 @@ export async function seed(settings: Settings, now: number): Promise<void> {
         'There is content already, and the demo never mixes with it. Name an empty folder in WAYMARK_DATA.',
       )
     }
-    await seedDemo({ client: content.client, now: new Date(now) })
+    await writeDemo({ client: content.client, dataFolder: settings.dataFolder, now })
   } finally {
     await content.stop()
   }
