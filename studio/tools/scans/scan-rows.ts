@@ -2,15 +2,18 @@ import type { ScansAnswer } from '#content/model/desk.ts'
 import type { ScanFigure } from '#content/model/scan-figure.ts'
 
 type Week = NonNullable<ScansAnswer['chosen']>['weeks'][number]
-type Figures = (ScanFigure | undefined)[]
 
-/** A row of the table: one figure for each week, undefined where nothing hung as it ended. */
-export type ScanRow = { id: string; name: string; figures: Figures }
-export type PlacementRow = ScanRow & { code: string }
-/** A place that is gone has no address of its own; nor has a placement, whose `id` is its code then. */
-export type PlaceRows = ScanRow & {
+/** One figure for each week, undefined where nothing hung as it ended. */
+export type Figures = (ScanFigure | undefined)[]
+/** `id` is absent where the placement is gone. */
+export type PlacementRow = { code: string; id?: string; spot: string; figures: Figures }
+/** `figures` are absent where one placement only hung there: its own say all that there is to say. */
+export type PlaceRows = {
+  id: string
+  name: string
   isThere: boolean
-  placements: (PlacementRow & { isThere: boolean })[]
+  figures?: Figures
+  placements: PlacementRow[]
 }
 
 /** All weeks of a campaign beside each other, place by place; places by name, placements by code. */
@@ -24,13 +27,12 @@ export function scanRows(weeks: readonly Week[]): { total: Figures; places: Plac
       id,
       name: name ?? 'A place that is gone',
       isThere: name !== undefined,
-      figures: inWeeks.map((place) => place?.figure),
+      ...(placements.length > 1 && { figures: inWeeks.map((place) => place?.figure) }),
       placements: placements
         .map(({ code, id: placement, spot }) => ({
-          id: placement ?? code,
           code,
-          name: spot ?? (placement === undefined ? 'Gone' : ''),
-          isThere: placement !== undefined,
+          ...(placement !== undefined && { id: placement }),
+          spot: spot ?? (placement === undefined ? 'Gone' : ''),
           figures: inWeeks.map(
             (place) => place?.placements.find((one) => one.code === code)?.figure,
           ),

@@ -8,15 +8,14 @@ export function figureWords(figure: ScanFigure | undefined): string {
   return figure.state === 'small' ? 'fewer than 11' : 'held back'
 }
 
-const dayAndMonth = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const
-const days = new Intl.DateTimeFormat('en-GB', { ...dayAndMonth, year: 'numeric' })
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /**
- * The days of a week.
+ * The days of a week; its year stands in its name.
  *
- * @example weekDays('2026-W47') // '16–22 Nov 2026'
+ * @example weekDays('2026-W47') // '16 – 22 Nov'
  */
 export function weekDays(week: IsoWeek): string {
   const { first, last } = daysOf(week)
-  return days.formatRange(new Date(first), new Date(last)).replaceAll('\u2009', '')
+  return days.formatRange(new Date(first), new Date(last))
 }

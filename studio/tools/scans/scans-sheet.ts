@@ -2,20 +2,21 @@ import type { ScansAnswer } from '#content/model/desk.ts'
 import { scanRows } from './scan-rows.ts'
 import { figureWords } from './scan-words.ts'
 
-type Chosen = Pick<ScansAnswer, 'isSample'> & {
+type Shown = Pick<ScansAnswer, 'isSample'> & {
   campaign: string
   weeks: NonNullable<ScansAnswer['chosen']>['weeks']
 }
 
-/** The table as lines of cells, with exactly the words that it shows. */
-export function scansSheet({ campaign, weeks, isSample }: Chosen): string[][] {
+/** The table as lines of cells, with exactly the rows and words that it shows, and the campaign's name. */
+export function scansSheet({ campaign, weeks, isSample }: Shown): string[][] {
   const { total, places } = scanRows(weeks)
+  const head = isSample ? `${campaign} (SAMPLE)` : campaign
   return [
-    [isSample ? 'Place (SAMPLE)' : 'Place', 'Placement', 'Code', ...weeks.map(({ week }) => week)],
-    [campaign, '', '', ...total.map(figureWords)],
+    [head, 'Code', 'Spot', ...weeks.map(({ week }) => week)],
+    ['All places', '', '', ...total.map(figureWords)],
     ...places.flatMap(({ name, figures, placements }) => [
-      [name, '', '', ...figures.map(figureWords)],
-      ...placements.map((one) => [name, one.name, one.code, ...one.figures.map(figureWords)]),
+      ...(figures ? [[name, '', '', ...figures.map(figureWords)]] : []),
+      ...placements.map((one) => [name, one.code, one.spot, ...one.figures.map(figureWords)]),
     ]),
   ]
 }
