@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { mkdir, readdir, readlink } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import type { SanityClient } from '@sanity/client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { services } from '../../site/lib/services.ts'
 import { readSettings } from '../../site/lib/settings.ts'
 import { unbroken } from '../../site/lib/unbroken.ts'
@@ -406,6 +407,17 @@ describe('a start', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
+  test('a start that fails half way closes what it has opened', async () => {
+    const { folder, remove } = await temporaryFolder('half-open')
+    onTestFinished(remove)
+    // Screens are opened after content, counts and pages: a folder where their key should be stops them.
+    await mkdir(path.join(folder, 'secrets/release-signing-key.jwk'), { recursive: true })
+    const env = { PORT: '0', WAYMARK_DATA: folder, WAYMARK_DEMO: '0', LOG_LEVEL: 'silent' }
+    await expect(startServer({ settings: readSettings(env, '/') })).rejects.toThrow()
+    expect(existsSync(path.join(folder, 'counts.sqlite'))).toBe(true)
+    expect(await openFilesIn(folder)).toEqual([])
+  })
+
   test('a port that is taken is told in plain words', async () => {
     const other = createServer()
     const port = await new Promise<number>((resolve) => {
@@ -428,3 +440,12 @@ describe('a start', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 })
+
+/** Files below a folder that this process holds open. Source: proc(5). */
+async function openFilesIn(folder: string): Promise<string[]> {
+  const handles = await readdir('/proc/self/fd')
+  const files = await Promise.all(
+    handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')),
+  )
+  return files.filter((file) => file.startsWith(folder))
+}
