@@ -149,7 +149,10 @@ export async function openRooms(opening: Opening) {
       noise: scanEpsilon === undefined ? undefined : () => laplace(scanEpsilon, randomFraction),
     })
     const { add: countScan } = counts
-    const composition = await compose({ client, origin, isPrintable, log, countScan, now })
+    const fetchPicture = lake?.fetch
+    const composition = await compose({
+      ...{ client, origin, isPrintable, log, countScan, fetchPicture, now },
+    })
     const { services, loadStrings, onChange } = composition
     provideServices(services)
     const kiosk = await startKiosk({

@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts'
 
 /** The page of a place, or of a country where the name has two letters. */
 export type PlaceMatter =
-  | { kind: 'place'; view: HelpView; placeLanguages: string[] }
+  | { kind: 'place'; view: HelpView; country: string | undefined; placeLanguages: string[] }
   | { kind: 'country'; view: CountryView }
 
 /** Help at `/{lang}/{place}` and `/{lang}/{country}`. Unlisted places are not found here, only by their code. */
@@ -59,6 +59,8 @@ function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
   const languages = services.languages()
   const view = helpView({ facts, languages, speak, wanted, at, now: now() })
-  const matter = { kind: 'place' as const, view, placeLanguages: facts.place.languages }
+  const { countries, languages: placeLanguages } = facts.place
+  const country = countries.find((one) => one === at) ?? countries[0]
+  const matter = { kind: 'place' as const, view, country, placeLanguages }
   return { isFound: true as const, matter, validUntil: view.validUntil }
 }
