@@ -59,7 +59,6 @@ function demoTexts(): Map<string, Set<string>> {
     if (text.length >= NAME) texts.set(tag, (texts.get(tag) ?? new Set()).add(text))
   }
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit)
     if (typeof value !== 'object' || value === null) return
     if ('language' in value && 'value' in value) {
       const { language, value: held } = value
@@ -67,7 +66,7 @@ function demoTexts(): Map<string, Set<string>> {
       if (typeof text === 'string') add(String(language), text)
       return
     }
-    Object.values(value).forEach(visit)
+    for (const part of Object.values(value)) visit(part)
   }
   demoDocuments(new Date()).forEach(visit)
   return texts

@@ -15,6 +15,8 @@ const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
 })
 const SILENT = ['script', 'style', 'svg']
+// A browser parts these from what is beside them by itself.
+const BLOCKS = ['details', 'div', 'h1', 'h2', 'h3', 'li', 'nav', 'ol', 'p', 'ul']
 const SPOKEN = ['aria-label', 'alt', 'title', 'data-copied', 'data-failed']
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
@@ -38,7 +40,7 @@ export function wordsOf(
 ): PageWords[] {
   const lang = element.getAttributeValue('lang') ?? said.lang
   const isBare = element.is('bdi') && element.getAttributeValue('lang') === null
-  const here = { lang, isIsolated: said.isIsolated || isBare, isLabel: false }
+  const here = { lang, isIsolated: said.isIsolated || isBare, isLabel: element.is('title') }
   const attributes = SPOKEN.flatMap((name) => element.getAttributeValue(name) ?? [])
   const children = element.childNodes.flatMap((node) => {
     if (isElement(node)) return SILENT.includes(node.tagName) ? [] : wordsOf(node, here)
@@ -48,9 +50,33 @@ export function wordsOf(
   return [...own, ...children].filter(({ text }) => /\S/.test(text))
 }
 
+/** Words that are read as one because nothing stands between two parts of a link, such as "Call112". */
+export function runTogether(root: HtmlElement): string[] {
+  return ['a', 'summary', 'header'].flatMap((name) =>
+    elementsOf(root, name).flatMap((element) => {
+      const parts = element.childNodes.map(textOf)
+      return parts.flatMap((before, at) => {
+        const after = parts[at + 1] ?? ''
+        const isInside = before === '' || after === '' || /\s$/.test(before) || /^\s/.test(after)
+        return isInside ? [] : [`${before}${after}`]
+      })
+    }),
+  )
+}
+
 /** Every element of a kind, in order. */
 export function elementsOf(element: HtmlElement, selector: string): HtmlElement[] {
   return element.querySelectorAll(selector)
+}
+
+function textOf(node: object): string {
+  if (!isElement(node)) return isText(node) ? node.textContent : ''
+  const isApart = [...SILENT, ...BLOCKS].includes(node.tagName) || isNameInWords(node)
+  return isApart ? '' : node.childNodes.map(textOf).join('')
+}
+
+function isNameInWords(element: HtmlElement): boolean {
+  return element.is('bdi') && !element.classList.contains('dial')
 }
 
 function plain(text: string): string {
