@@ -42,7 +42,7 @@ export async function openPlace(
   const { name } = found.matter.view.place
   const href = `/${found.matter.view.lang}/${slug}`
   const [country] = facts.place.countries
-  return missing(visit, 'language', { country, instead: { href, place: name.text } })
+  return missing(visit, 'language', { country, instead: { href, place: name } })
 }
 
 /** Help behind a printed code at `/Q/{CODE}` and `/Q/{CODE}/{LANG}`. Codes that look alike are tried too. */
@@ -59,7 +59,7 @@ export async function openCode(
   const isTooLong = lang?.includes('/')
   if (lang === undefined || (visit.isChosen && !isTooLong)) return shown
   const [country] = found.facts.place.countries
-  const instead = { href: `/Q/${found.placement.code}`, place: shown.matter.view.place.name.text }
+  const instead = { href: `/Q/${found.placement.code}`, place: shown.matter.view.place.name }
   return missing(visit, isTooLong ? undefined : 'language', { country, instead })
 }
 
