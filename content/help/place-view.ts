@@ -1,5 +1,6 @@
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { naming, pickName, pickText } from './passages.ts'
+import { recordingViews } from './recordings.ts'
 import type { Scene } from './scene.ts'
 import type { PlaceView } from './view.ts'
 
@@ -23,5 +24,6 @@ export function placeView(place: PlaceFacts['place'], scene: Scene): PlaceView {
         : scene.speak('place.you-are-on-line', scene.chain, { line }),
     ...(nearestDesk && { nearestDesk }),
     ...(directions && { directions }),
+    ...recordingViews(place.recordings, { directions }, scene),
   }
 }

@@ -12,7 +12,7 @@ export function serviceBlock(service: PublicService, scene: Scene): ServiceBlock
   return {
     kind: 'service',
     serviceKind: scene.speak(nameKey, scene.chain),
-    ...helpFactsView(service, nameKey, scene),
+    ...helpFactsView(service, { nameKey, directions }, scene),
     ...(address && {
       address: naming(scene.speak('service.address', scene.chain, { address }), [
         { text: address },

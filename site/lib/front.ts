@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { isEmbedded } from './embedded.ts'
 import { permissionsOf, SECURITY_HEADERS, STRICT_TRANSPORT } from './headers.ts'
 import { peerReader } from './peers.ts'
-import { countScan, keepingHeaders, keyOf } from './serve-page.ts'
+import { countScan, keepingHeaders, keyOf, lengthOf } from './serve-page.ts'
 import type { Services } from './services.ts'
 import { answer } from './stored-page.ts'
 
@@ -36,8 +37,11 @@ export function createFront({
   )
   return (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    const [pathname = ''] = (request.url ?? '').split('?')
+    const { url: target = '' } = request
+    const [pathname = ''] = target.split('?')
     response.setHeader('Permissions-Policy', permissionsOf(pathname))
+    // Pages for frames say themselves who may show them; this header knows nobody or everybody.
+    if (mayBeFramed(target, services)) response.removeHeader('X-Frame-Options')
     if (isHttps) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT)
     if (request.url !== '/healthz' && !mayAsk(request.socket.remoteAddress ?? '')) {
       response.writeHead(403, { 'Content-Type': 'text/plain' }).end('Ask through the proxy.\n')
@@ -45,6 +49,11 @@ export function createFront({
       void listener(request, response)
     }
   }
+}
+
+function mayBeFramed(target: string, { embedOrigins, languages, origin }: Services): boolean {
+  if (embedOrigins.length === 0 || !target.includes('embed=')) return false
+  return URL.canParse(target, origin) && isEmbedded(new URL(target, origin), languages())
 }
 
 function answerFromCache(
@@ -65,7 +74,7 @@ function answerFromCache(
   response.writeHead(found.status, {
     ...found.headers,
     ...keepingHeaders(url.pathname, page, services),
-    ...(found.body && { 'content-length': found.body.byteLength }),
+    ...lengthOf(found.body),
   })
   countScan(page, method, (name) => one(headers[name]), services)
   response.end(method === 'HEAD' ? undefined : found.body)

@@ -16,7 +16,8 @@ export function guardPage(page: Document, view: Window): void {
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey)
     if (!link || !isPlain || link.hasAttribute('download')) return
     const isExit = link.hasAttribute('data-exit')
-    if (!isExit && link.origin !== view.location.origin) return
+    // A link out of a frame names the window that it takes.
+    if (!isExit && (link.target || link.origin !== view.location.origin)) return
     event.preventDefault()
     if (isExit) leave(link.href)
     else view.location.replace(link.href)

@@ -11,6 +11,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
+  // Pages that may be found say so themselves.
+  'X-Robots-Tag': 'noindex',
 }
 
 /** Where somebody records: the Studio, and the pages of review links. */

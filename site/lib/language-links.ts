@@ -3,8 +3,13 @@ import { findLanguage, type Language } from '#content/model/languages.ts'
 import { spellQuery } from './addresses.ts'
 import type { Services } from './services.ts'
 
-/** One language in its own name, and this page in it. */
-export type LanguageLink = { language: Language; href: string; isCurrent: boolean }
+/** One language in its own name, and this page in it. `isFirst` are those of the place. */
+export type LanguageLink = {
+  language: Language
+  href: string
+  isCurrent: boolean
+  isFirst: boolean
+}
 
 /** The page at `pathname` in every language on offer. `first` stand in front: those of the place. */
 export function languageLinks(
@@ -17,7 +22,10 @@ export function languageLinks(
   return [...new Set([...first, ...offered()])].flatMap((tag) => {
     const language = findLanguage(table, tag)
     if (language === undefined) return []
-    return [{ language, href: inLanguage(url, tag, table), isCurrent: tag === current }]
+    const isCurrent = tag === current
+    return [
+      { language, href: inLanguage(url, tag, table), isCurrent, isFirst: first.includes(tag) },
+    ]
   })
 }
 

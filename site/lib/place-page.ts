@@ -1,4 +1,5 @@
 import { helpView } from '#content/help/help-view.ts'
+import type { PublicHelpFacts } from '#content/help/pledges.ts'
 import type { CountryView, HelpView } from '#content/help/view.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { findLanguage } from '#content/model/languages.ts'
@@ -7,10 +8,16 @@ import { missing, viewCountry } from './missing-page.ts'
 import type { Outcome } from './outcome.ts'
 import type { Visit } from './visit.ts'
 
-/** The page of a place, or of a country where the name has two letters. */
+/** The page of a place, or of a country where the name has two letters. `facts` are what its help was made from. */
 export type PlaceMatter =
-  | { kind: 'place'; view: HelpView; placeLanguages: string[] }
-  | { kind: 'country'; view: CountryView }
+  | {
+      kind: 'place'
+      view: HelpView
+      facts: PublicHelpFacts[]
+      country: string | undefined
+      placeLanguages: string[]
+    }
+  | { kind: 'country'; view: CountryView; facts: PublicHelpFacts[] }
 
 /** Help at `/{lang}/{place}` and `/{lang}/{country}`. Unlisted places are not found here, only by their code. */
 export async function openPlace(
@@ -25,7 +32,8 @@ export async function openPlace(
     if (facts === undefined) return missing(visit, 'country')
     const view = viewCountry(visit, facts)
     if (!isLanguage) return missing(visit, 'language', { country })
-    return { isFound: true, matter: { kind: 'country', view }, validUntil: view.validUntil }
+    const matter = { kind: 'country' as const, view, facts: facts.helplines }
+    return { isFound: true, matter, validUntil: view.validUntil }
   }
   const facts = await loadPlaceFacts(slug)
   if (!facts?.place.listed) return missing(visit, 'place')
@@ -59,6 +67,10 @@ function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
   const languages = services.languages()
   const view = helpView({ facts, languages, speak, wanted, at, now: now() })
-  const matter = { kind: 'place' as const, view, placeLanguages: facts.place.languages }
+  const { countries } = facts.place
+  const country = countries.find((one) => one === at) ?? countries[0]
+  const isRead = (tag: string) => findLanguage(languages, tag)?.audioOnly !== true
+  const placeLanguages = [...facts.place.languages.filter(isRead), ...view.heardIn]
+  const matter = { kind: 'place' as const, view, facts: facts.helplines, country, placeLanguages }
   return { isFound: true as const, matter, validUntil: view.validUntil }
 }

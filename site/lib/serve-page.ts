@@ -27,8 +27,13 @@ export function createPageServer(services: Serving): Services['servePage'] {
       acceptEncoding: request.headers.get('accept-encoding'),
       ifNoneMatch: request.headers.get('if-none-match'),
     })
-    return new Response(body ?? null, { status, headers })
+    return new Response(body ?? null, { status, headers: { ...headers, ...lengthOf(body) } })
   }
+}
+
+/** The length of a body as a header, which a HEAD has too; none where nothing has changed. */
+export function lengthOf(body: Uint8Array | undefined): Record<string, string> {
+  return body === undefined ? {} : { 'content-length': `${body.byteLength}` }
 }
 
 /** Counts a printed code that was opened, if this page is the help of one and somebody really opens it. */

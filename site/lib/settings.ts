@@ -17,6 +17,10 @@ export type Settings = {
   tls?: { certFile: string; keyFile: string }
   /** Addresses or networks of the HTTPS proxies that may speak to us; empty without a proxy. */
   trustedProxies: string[]
+  /** Sites that may show help pages in a frame, `*` alone for all; empty: nobody may. */
+  embedOrigins: string[]
+  /** Whether search engines may list help pages; absent until somebody says so. */
+  robots?: 'index' | 'noindex'
   sanity?: { projectId: string; dataset: string; token: string }
   /** Who may read what is published from the lake without signing in. */
   reading: Reading
@@ -58,6 +62,13 @@ const variables = z.object({
     .transform((text) => text.split(',').map((one) => one.trim()))
     .refine((patterns) => patterns.every(isPeerPattern))
     .default([]),
+  WAYMARK_EMBED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((origins) => origins.join() === '*' || origins.every(mayEmbed))
+    .transform((origins) => origins.map((one) => (one === '*' ? one : new URL(one).origin)))
+    .default([]),
+  WAYMARK_ROBOTS: z.enum(['index', 'noindex']).optional(),
   SANITY_PROJECT_ID: z
     .string()
     .regex(/^[a-z0-9-]+$/)
@@ -100,6 +111,9 @@ const ADVICE = {
   TLS_CERT: 'Write the path of a PEM file.',
   TLS_KEY: 'Write the path of a PEM file.',
   TRUST_PROXY: 'Write addresses or networks with commas, such as 10.0.0.2, 172.16.0.0/12.',
+  WAYMARK_EMBED_ORIGINS:
+    'Write the sites that may show help pages in a frame, such as https://www.example.org, https://example.com, or * for all.',
+  WAYMARK_ROBOTS: 'Write index or noindex, or leave it out: then a public origin is listed.',
   SANITY_PROJECT_ID: 'Write the id of the project, such as zp7mbokg.',
   SANITY_DATASET: 'Write the name of the dataset, such as production.',
   SANITY_TOKEN: 'Write a token that may read and write the dataset.',
@@ -145,6 +159,8 @@ export function readSettings(
         tls: { certFile: path.resolve(folder, certFile), keyFile: path.resolve(folder, keyFile) },
       }),
     trustedProxies: read.TRUST_PROXY,
+    embedOrigins: read.WAYMARK_EMBED_ORIGINS,
+    ...(read.WAYMARK_ROBOTS && { robots: read.WAYMARK_ROBOTS }),
     ...(projectId && dataset && token && { sanity: { projectId, dataset, token } }),
     reading: read.LAKE_READING,
     ...(read.SESSION_SECRET && { sessionSecret: read.SESSION_SECRET }),
@@ -155,6 +171,13 @@ export function readSettings(
   refuseOpenPlainHttp(settings)
   refuseLoopbackReading(settings)
   return settings
+}
+
+/** A site by scheme and host. Without HTTPS anybody on the way could draw over the exit; this machine has no way. */
+function mayEmbed(text: string): boolean {
+  if (!/^https?:\/\/[^/?#@\s;*]+\/?$/i.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || isLoopback(hostname)
 }
 
 function wrong(name: PropertyKey | undefined, given: Record<string, unknown>): Mistake {

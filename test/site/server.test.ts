@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { mkdir, readdir, readlink } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import type { SanityClient } from '@sanity/client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { services } from '../../site/lib/services.ts'
 import { readSettings } from '../../site/lib/settings.ts'
 import { unbroken } from '../../site/lib/unbroken.ts'
@@ -71,7 +72,8 @@ describe('the process', () => {
     expect(response.headers.get('set-cookie')).toBeNull()
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(
-      html.match(/<(script|img|link|iframe|source)[^>]+(src|href)="(?!data:)[^"]*"/g),
+      // Sound is only loaded by who plays it.
+      html.match(/<(script|img|link|iframe|source)[^>]+(src|href)="(?!data:|\/media\/)[^"]*"/g),
     ).toBeNull()
     expect(html).not.toMatch(/localStorage|sessionStorage|indexedDB|serviceWorker|manifest/)
   })
@@ -194,6 +196,105 @@ describe('the process', () => {
     expect([head.status, await head.text()]).toEqual([200, ''])
   })
 
+  test.each([`/so/${PLACE}`, '/so/xa', '/so', '/so/imprint', '/Q/DEMO01/so'])(
+    '%s says the same of itself in every way it is asked for, rendered and kept',
+    async (address) => {
+      const said = async (method: string) => {
+        const response = await fetch(`${server.url}${address}`, {
+          method,
+          headers: { 'Accept-Encoding': 'br' },
+        })
+        await response.arrayBuffer()
+        const names = ['content-language', 'content-length', 'content-encoding', 'etag', 'vary']
+        return names.map((name) => response.headers.get(name))
+      }
+      const rendered = await said('HEAD')
+      expect(rendered[0]).toBe('so')
+      expect(rendered).not.toContain(null)
+      for (const method of ['HEAD', 'GET']) expect(await said(method)).toEqual(rendered)
+    },
+  )
+
+  test('nobody shows a page in a frame unless a setting says who may', async () => {
+    for (const address of [`/en/${PLACE}?embed=1`, `/en/${PLACE}?embed=1`]) {
+      const { headers } = await get(address)
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    }
+  })
+
+  test('the sites of the setting may show help in a frame, rendered or kept, and nothing else', async () => {
+    const provided = services()
+    Object.assign(provided, { embedOrigins: ['https://city.example'] })
+    const framing = async (address: string) => {
+      const { headers } = await get(address)
+      const policy = headers.get('content-security-policy') ?? ''
+      return [/frame-ancestors ([^;]*)/.exec(policy)?.[1], headers.get('x-frame-options')]
+    }
+    for (const address of [
+      `/ro/${PLACE}?embed=1`,
+      '/ro/xa?embed=1',
+      '/q/demo01/RO?embed=1',
+      '/ro/no-such-place?embed=1',
+    ]) {
+      expect(await framing(address), address).toEqual(['https://city.example', null])
+      expect(await framing(address), address).toEqual(['https://city.example', null])
+    }
+    for (const address of [
+      `/ro/${PLACE}`,
+      '/ro?embed=1',
+      '/ro/imprint?embed=1',
+      '/login?embed=1',
+    ]) {
+      expect(await framing(address), address).toEqual(["'none'", 'DENY'])
+    }
+    Object.assign(provided, { embedOrigins: [] })
+    provided.pageCache.invalidate()
+  })
+
+  test('an embedded page has no frame of ours, and leads on without one', async () => {
+    const html = await page(`/en/${PLACE}?embed=1`)
+    expect(html).not.toContain('class="home"')
+    expect(html).toContain(`href="/ti/${PLACE}?embed=1"`)
+    expect(html).toContain(`<a href="/en/${PLACE}" target="_top">Open as its own page`)
+    expect(html).toMatch(/<a class="exit" href="https:[^"]+" target="_top"/)
+    expect(html).toContain('waymark:height')
+    expect(await page(`/en/${PLACE}`)).not.toContain('waymark:height')
+  })
+
+  test('the demo is listed by no search engine, whatever the setting says', async () => {
+    const { headers } = await get(`/en/${PLACE}`)
+    expect(headers.get('x-robots-tag')).toContain('noindex')
+    expect(await page(`/en/${PLACE}`)).toMatch(/<meta name="robots" content="noindex/)
+    expect(await page('/robots.txt')).toContain('Disallow: /')
+  })
+
+  test('what may be found says where it is, in which languages and who helps; codes and cards do not', async () => {
+    const provided = services()
+    const { isFindable } = provided
+    provided.isFindable = () => true
+    provided.pageCache.invalidate()
+    const html = await page(`/en/${PLACE}`)
+    expect(html).toContain(`<link rel="canonical" href="${server.url}/en/${PLACE}">`)
+    expect(html).toContain(`hreflang="ti" href="${server.url}/ti/${PLACE}"`)
+    expect(html).toContain('<script type="application/ld+json">{"@context":"https://schema.org"')
+    expect((await get(`/en/${PLACE}`)).headers.get('x-robots-tag')).toBe('noarchive')
+    for (const address of [
+      '/Q/DEMO01/en',
+      `/en/${PLACE}?card=1`,
+      '/en/nowhere',
+      '/posters/DEMO01',
+    ]) {
+      const other = await get(address)
+      expect(other.headers.get('x-robots-tag'), address).toContain('noindex')
+      expect(await other.text(), address).not.toMatch(/rel="canonical"|ld\+json/)
+    }
+    expect(await page('/robots.txt')).not.toContain('Disallow: /')
+    Object.assign(provided, { isFindable })
+    provided.pageCache.invalidate()
+  })
+
   test('the help page in Tigrinya is at most 20 KB with all that it loads', async () => {
     const response = await fetch(`${server.url}/ti/${PLACE}`, {
       headers: { 'Accept-Encoding': 'br' },
@@ -202,7 +303,7 @@ describe('the process', () => {
     const size = Number(response.headers.get('content-length'))
     expect(size).toBeGreaterThan(1_000)
     expect(size).toBeLessThanOrEqual(20_480)
-    expect(html.match(/\ssrc="|<link[^>]+href="(?!data:)/g)).toBeNull()
+    expect(html.match(/\ssrc="(?!\/media\/)|<link[^>]+href="(?!data:)/g)).toBeNull()
   })
 
   test('a published number is on the page within a second', async () => {
@@ -306,6 +407,17 @@ describe('a start', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
+  test('a start that fails half way closes what it has opened', async () => {
+    const { folder, remove } = await temporaryFolder('half-open')
+    onTestFinished(remove)
+    // Screens are opened after content, counts and pages: a folder where their key should be stops them.
+    await mkdir(path.join(folder, 'secrets/release-signing-key.jwk'), { recursive: true })
+    const env = { PORT: '0', WAYMARK_DATA: folder, WAYMARK_DEMO: '0', LOG_LEVEL: 'silent' }
+    await expect(startServer({ settings: readSettings(env, '/') })).rejects.toThrow()
+    expect(existsSync(path.join(folder, 'counts.sqlite'))).toBe(true)
+    expect(await openFilesIn(folder)).toEqual([])
+  })
+
   test('a port that is taken is told in plain words', async () => {
     const other = createServer()
     const port = await new Promise<number>((resolve) => {
@@ -328,3 +440,12 @@ describe('a start', () => {
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 })
+
+/** Files below a folder that this process holds open. Source: proc(5). */
+async function openFilesIn(folder: string): Promise<string[]> {
+  const handles = await readdir('/proc/self/fd')
+  const files = await Promise.all(
+    handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')),
+  )
+  return files.filter((file) => file.startsWith(folder))
+}

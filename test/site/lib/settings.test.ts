@@ -10,6 +10,13 @@ const WRONG: readonly [variable: string, value: string, advice: RegExp][] = [
   ['WAYMARK_DEMO', 'yes', /0 \(never\) or 1/],
   ['TRUST_PROXY', 'proxy', /networks with commas/],
   ['TRUST_PROXY', '10.0.0.0/40', /networks with commas/],
+  ['WAYMARK_EMBED_ORIGINS', 'www.example.org', /such as https:/],
+  ['WAYMARK_EMBED_ORIGINS', 'http://www.example.org', /such as https:/],
+  ['WAYMARK_EMBED_ORIGINS', 'https://www.example.org/page', /such as https:/],
+  ['WAYMARK_EMBED_ORIGINS', 'https://*.example.org', /such as https:/],
+  ['WAYMARK_EMBED_ORIGINS', "https://a.example; script-src 'self'", /such as https:/],
+  ['WAYMARK_EMBED_ORIGINS', '*, https://a.example', /such as https:/],
+  ['WAYMARK_ROBOTS', 'follow', /index or noindex/],
   ['SANITY_PROJECT_ID', 'Not An Id', /id of the project/],
   ['LAKE_READING', 'all', /closed, loopback/],
   ['LOG_LEVEL', 'loud', /silent, fatal/],
@@ -23,6 +30,7 @@ describe('settings', () => {
       dataFolder: '/srv/data',
       demo: 'where-local',
       trustedProxies: [],
+      embedOrigins: [],
       reading: 'closed',
       logLevel: 'info',
     })
@@ -34,6 +42,16 @@ describe('settings', () => {
       new RegExp(`^${variable} is "${value.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')}"`),
     )
     expect(read).toThrow(advice)
+  })
+
+  test('sites that may show pages in a frame are origins, or all', () => {
+    const read = (text: string) => readSettings({ WAYMARK_EMBED_ORIGINS: text }, '/').embedOrigins
+    expect(read('https://WWW.example.org/, https://a.example:8443')).toEqual([
+      'https://www.example.org',
+      'https://a.example:8443',
+    ])
+    expect(read('http://localhost:8080,http://127.0.0.1:8080')).toHaveLength(2)
+    expect(read(' * ')).toEqual(['*'])
   })
 
   test('an empty variable counts as not set', () => {
