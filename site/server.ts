@@ -170,7 +170,7 @@ export async function openRooms(opening: Opening) {
     const isFindable = robots === 'index' || (robots === undefined && isPrintable)
     const composition = await compose({
       ...{ client, origin, isPrintable, embedOrigins, isFindable },
-      ...{ log, countScan, now },
+      ...{ log, countScan, fetchPicture: lake?.fetch, now },
     })
     closers.push(composition.stop)
     const { services, loadStrings, onChange } = composition

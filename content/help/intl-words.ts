@@ -21,7 +21,11 @@ export function dayWords(day: string, lang: LanguageTag): string {
   const format =
     dates.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
   dates.set(lang, format)
-  return format.format(Date.parse(`${day}T00:00:00Z`))
+  const parts = format.formatToParts(Date.parse(`${day}T00:00:00Z`))
+  return parts
+    .filter(isOfDay)
+    .reduce((words, { value }) => words + value, '')
+    .trim()
 }
 
 /** Countries of the demo: user-assigned codes of ISO 3166-1, which Intl names otherwise. */
@@ -75,6 +79,11 @@ function digitsOf(lang: LanguageTag): readonly string[] {
   const digits = Array.from({ length: 10 }, (_, digit) => format.format(digit))
   digitsByLanguage.set(lang, digits)
   return digits
+}
+
+// Pashto has no name for the era of its years: CLDR 48 puts "AP" there, in Latin letters.
+function isOfDay({ type }: Intl.DateTimeFormatPart): boolean {
+  return type !== 'era'
 }
 
 function isKnown(lang: LanguageTag): boolean {

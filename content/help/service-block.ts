@@ -1,6 +1,6 @@
 import type { PublicService } from '#content/model/facts.ts'
 import { helpFactsView } from './help-facts-view.ts'
-import { pickText } from './passages.ts'
+import { naming, pickText } from './passages.ts'
 import type { Scene } from './scene.ts'
 import type { ServiceBlock } from './view.ts'
 
@@ -13,7 +13,11 @@ export function serviceBlock(service: PublicService, scene: Scene): ServiceBlock
     kind: 'service',
     serviceKind: scene.speak(nameKey, scene.chain),
     ...helpFactsView(service, { nameKey, directions }, scene),
-    ...(address && { address: scene.speak('service.address', scene.chain, { address }) }),
+    ...(address && {
+      address: naming(scene.speak('service.address', scene.chain, { address }), [
+        { text: address },
+      ]),
+    }),
     ...(directions && { directions }),
     ...(coordinates && {
       geo: {

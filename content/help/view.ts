@@ -3,8 +3,19 @@ import type { LanguageTag } from '#content/model/language-tag.ts'
 import type { PictogramId } from '#content/model/pictograms.ts'
 import type { PlaceKind } from '#content/model/place-kinds.ts'
 
-/** Words in one language, with what a browser and a typesetter must know of it. */
-export type Passage = { text: string; lang: LanguageTag; dir: 'ltr' | 'rtl' }
+/**
+ * Words in one language, with what a browser and a typesetter must know of it. `names` stand in them in a language of
+ * their own.
+ */
+export type Passage = {
+  text: string
+  lang: LanguageTag
+  dir: 'ltr' | 'rtl'
+  names?: readonly Name[]
+}
+
+/** A name inside other words. An address has no `lang`: it is written as it stands on the wall. */
+export type Name = { text: string; lang?: LanguageTag }
 
 /** Whether somebody answers, in epoch milliseconds. */
 export type Availability =
