@@ -25,6 +25,7 @@ export default defineConfig({
         "form-action 'self'",
         "frame-ancestors 'none'",
         "img-src 'self' data:",
+        "media-src 'self'",
       ],
     },
   },

@@ -9,8 +9,10 @@ import { Bug } from '#content/model/errors.ts'
 import { countLiveCodes } from '#content/queries/count-live-codes.ts'
 import { findCode } from '#content/queries/find-code.ts'
 import { findExamples } from '#content/queries/find-examples.ts'
+import { loadHangingCodes } from '#content/queries/load-hanging-codes.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
+import { loadPublicMedia } from '#content/queries/load-public-media.ts'
 import { start as startKiosk } from '../kiosk/service.ts'
 import { start as startStudio } from '../studio/service.ts'
 import { startAccounts } from './accounts/start.ts'
@@ -21,6 +23,7 @@ import { openContent, seedWhereEmpty } from './lib/content.ts'
 import { openDataFolder } from './lib/data-folder.ts'
 import { explain } from './lib/explain.ts'
 import { createFront } from './lib/front.ts'
+import { openScans } from './lib/open-scans.ts'
 import { peerChecker } from './lib/peers.ts'
 import { keepPrintedOrigin } from './lib/printed-origin.ts'
 import { reachContent } from './lib/reach-content.ts'
@@ -29,6 +32,9 @@ import { provideServices } from './lib/services.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 import { openSocket } from './lib/socket.ts'
 import { createUpgrades } from './lib/upgrades.ts'
+import { fileOpener } from './media/open-file.ts'
+import { createMediaRoutes } from './media/routes.ts'
+import { createShelf } from './media/shelf.ts'
 import { createPreviewRoutes } from './preview/routes.ts'
 import { createPreviewTokens } from './preview/tokens.ts'
 import { createReviewRoutes } from './review/routes.ts'
@@ -75,6 +81,7 @@ export async function startServer(options: {
   const { settings, now = Date.now, say = () => {}, isForced = false } = options
   const log = pino({ level: settings.logLevel, base: null })
   const socket = await openSocket(settings)
+  let closeRooms = async () => {}
   try {
     await ensureBuilt(ROOT, say)
     const { url } = socket
@@ -82,8 +89,9 @@ export async function startServer(options: {
     const pages = Promise.withResolvers<ReturnType<typeof createRoutes>>()
     const readPage = async (address: string) => (await pages.promise).request(address)
     const opening = { settings, url, log, now, say, isForced, readPage }
-    const { services, lake, accounts, desk, review, previews, screens, examples, stop } =
-      await openRooms(opening)
+    const rooms = await openRooms(opening)
+    closeRooms = rooms.stop
+    const { services, lake, accounts, desk, review, previews, media, screens } = rooms
     const render = await loadPages()
     const studio = startStudio({ clientFolder: CLIENT_FOLDER, origin: services.origin })
     const routes = createRoutes({
@@ -93,6 +101,7 @@ export async function startServer(options: {
       desk,
       review,
       previews,
+      media,
       screens,
       studio: studio.fetch,
       render,
@@ -115,11 +124,11 @@ export async function startServer(options: {
     return {
       url,
       ...(first && { firstLink: first }),
-      examples,
-      stop: async () => void (await Promise.all([socket.close(GRACE_MS), stop()])),
+      examples: rooms.examples,
+      stop: async () => void (await Promise.all([socket.close(GRACE_MS), rooms.stop()])),
     }
   } catch (cause) {
-    await socket.close(0)
+    await Promise.all([socket.close(0), closeRooms()])
     throw cause
   }
 }
@@ -129,8 +138,14 @@ export async function openRooms(opening: Opening) {
   const { settings, url, log, now, say, isForced = false, readPage } = opening
   const folders = openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? url
-  const content = await openContent({ settings, origin, log, now })
+  // What was opened last is closed first, also where something fails on the way.
+  const closers: (() => void | Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of closers.splice(0).toReversed()) await close()
+  }
   try {
+    const content = await openContent({ settings, origin, log, now })
+    closers.push(content.stop)
     const { client, clientFor, draftClient, lake, accounts: store } = content
     await reachContent(client, settings)
     await seedWhereEmpty(client, settings, now(), say)
@@ -148,14 +163,16 @@ export async function openRooms(opening: Opening) {
       report: (err) => log.error({ err }, 'Scans could not be kept yet'),
       noise: scanEpsilon === undefined ? undefined : () => laplace(scanEpsilon, randomFraction),
     })
+    closers.push(counts.stop)
     const { add: countScan } = counts
     const { embedOrigins, robots } = settings
     // Whoever has not said where the public reaches us yet is still trying things out.
     const isFindable = robots === 'index' || (robots === undefined && isPrintable)
     const composition = await compose({
       ...{ client, origin, isPrintable, embedOrigins, isFindable },
-      ...{ log, countScan, now },
+      ...{ log, countScan, fetchPicture: lake?.fetch, now },
     })
+    closers.push(composition.stop)
     const { services, loadStrings, onChange } = composition
     provideServices(services)
     const kiosk = await startKiosk({
@@ -172,6 +189,14 @@ export async function openRooms(opening: Opening) {
       now,
       log,
     })
+    closers.push(kiosk.stop)
+    const scans = await openScans({
+      counts,
+      loadHanging: () => loadHangingCodes(client),
+      isNoisy: scanEpsilon !== undefined,
+      report: (err) => log.error({ err }, 'A week of scans could not be closed yet'),
+    })
+    closers.push(scans.stop)
     const accounts =
       store && (await startAccounts({ accounts: store, services, client, settings, log }))
     const drafts = store &&
@@ -198,6 +223,7 @@ export async function openRooms(opening: Opening) {
         documents: () => lake?.documents() ?? [],
         services,
         screens: kiosk.screens,
+        scans,
         ...(readPage && { readPage }),
         sendMail: settings.mail && mailSender(settings.mail),
         log,
@@ -216,17 +242,15 @@ export async function openRooms(opening: Opening) {
         now,
       }))
     const previews = drafts && createPreviewRoutes(drafts)
-    const stop = async () => {
-      kiosk.stop()
-      composition.stop()
-      counts.stop()
-      await content.stop()
-    }
+    const media = createMediaRoutes({
+      shelf: createShelf(() => loadPublicMedia(client), onChange),
+      openFile: fileOpener(lake, settings.sanity),
+    })
     const examples = await findExamples(client)
     const screens = kiosk.fetch
-    return { services, lake, accounts, desk, review, previews, screens, examples, stop }
+    return { services, lake, accounts, desk, review, previews, media, screens, examples, stop }
   } catch (cause) {
-    await content.stop()
+    await stop()
     throw cause
   }
 }

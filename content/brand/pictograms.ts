@@ -1,11 +1,11 @@
-import type { PictogramId } from '#content/model/pictograms.ts'
+import type { PagePictogramId, PictogramId } from '#content/model/pictograms.ts'
 
 /*
  * Drawn for this project on a 24 grid, 2 px strokes, round ends, after the manner of symbol signs
  * (AIGA/DOT, ISO 7001). All are untested until real readers have been asked (ISO 9186).
  * Pictograms are never mirrored.
  */
-const DRAWINGS: Readonly<Record<PictogramId, string>> = {
+const DRAWINGS: Readonly<Record<PictogramId | PagePictogramId, string>> = {
   telephone:
     '<path d="M8.2 3.5 5.4 4c-1 .2-1.7 1.1-1.6 2.1.6 7.6 6.5 13.5 14.1 14.1 1 .1 1.9-.6 2.1-1.6l.5-2.8c.1-.8-.3-1.5-1-1.8l-3-1.2c-.7-.3-1.4-.1-1.9.5l-.9 1.1a13 13 0 0 1-4.1-4.1l1.1-.9c.6-.5.8-1.2.5-1.9l-1.2-3c-.3-.7-1-1.1-1.8-1Z"/>',
   speech:
@@ -32,10 +32,21 @@ const DRAWINGS: Readonly<Record<PictogramId, string>> = {
     '<path d="M2.5 14.5h3l3-2.2c.6-.4 1.3-.6 2-.5l3.7.6c.9.1 1.4 1 1.1 1.8-.2.6-.8 1-1.4 1H11"/><path d="m14.8 14.5 4.4-2.5a1.6 1.6 0 0 1 1.7 2.7l-5.2 4a5 5 0 0 1-3 1H9.5l-2-1.2h-5"/><path d="M12 8.8 9.2 6.1a1.9 1.9 0 0 1 2.7-2.7l.1.1.1-.1a1.9 1.9 0 0 1 2.7 2.7Z"/>',
   'qr-phone':
     '<rect x="6" y="2" width="12" height="20" rx="2"/><path d="M9 6.5h2v2H9ZM13.5 6.5h1.5M15 9v.01M9 12h.01M12 11v2h3M9 15h2v.01M14.5 15.5h.5"/><path d="M11.5 19h1"/>',
+  here: '<path d="M12 21.5c4.3-4.6 6.5-8.3 6.5-11.2a6.5 6.5 0 0 0-13 0c0 2.9 2.2 6.6 6.5 11.2Z"/><circle cx="12" cy="10" r="2.3"/>',
+  listen:
+    '<path d="M3 9.7v4.6a1 1 0 0 0 1 1h3.5l5 4V4.7l-5 4H4a1 1 0 0 0-1 1ZM16 9a4.2 4.2 0 0 1 0 6M18.7 6.2a8.2 8.2 0 0 1 0 11.6"/>',
+  'sign-language':
+    '<path d="M8 11V5.2a1.5 1.5 0 0 1 3 0V10 3.7a1.5 1.5 0 0 1 3 0V10 5.2a1.5 1.5 0 0 1 3 0v8.3l1.3-2a1.5 1.5 0 0 1 2.6 1.5l-3 5.2a6.2 6.2 0 0 1-5.4 3.3A5.5 5.5 0 0 1 7 16V11"/><path d="M4.5 5.5 3.2 4.2M3.8 9H2"/>',
+  'easy-words':
+    '<path d="M12 6.3c-2-1.4-4.8-2-8-2a1 1 0 0 0-1 1v12.2a1 1 0 0 0 1 1c3.2 0 6 .6 8 2 2-1.4 4.8-2 8-2a1 1 0 0 0 1-1V5.3a1 1 0 0 0-1-1c-3.2 0-6 .6-8 2ZM12 6.3v14M6.3 9h2.4M15.3 9h2.4"/>',
+  alarm:
+    '<path d="M6.5 17.5v-5a5.5 5.5 0 0 1 11 0v5M4 20.5h16v-3H4ZM12 3.5V2M4.7 6.3 3.6 5.2M19.3 6.3l1.1-1.1"/>',
+  guide:
+    '<path d="M6 3h9l4 4v14H6a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1ZM14.5 3v4.5H19M8.5 12h7M8.5 16h7"/>',
 }
 
 /** The pictogram as a standalone SVG document, drawn in `colour` (CSS colour; default the colour of the text around). */
-export function pictogramSvg(id: PictogramId, colour = 'currentColor'): string {
+export function pictogramSvg(id: PictogramId | PagePictogramId, colour = 'currentColor'): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="${colour}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${DRAWINGS[id]}</svg>`
 }
 

@@ -1,19 +1,23 @@
-import { chmodSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { type IsoWeek, isoWeek, WEEK_MS, weekOf } from '#content/model/iso-week.ts'
 import { type ShortCode, shortCode } from '#content/model/short-code.ts'
-import { type IsoWeek, isoWeek, weekOf } from './iso-week.ts'
+import { openCountsDatabase } from './counts-database.ts'
+import { type Disclosed, disclosed, discloseScans } from './disclose-scans.ts'
+import { type HangingCode, scanTrees } from './scan-trees.ts'
 
-/** How often one printed code was opened in one week. Robots and repeats are in it: it counts scans, not people. */
-export type WeekOfScans = { code: ShortCode; week: IsoWeek; scans: number }
+/** What may be told of one campaign and closed week: campaign, places, codes. */
+export type ToldWeek = { week: IsoWeek; told: Disclosed }
 
 /** Tallies of scans. Nothing else is known of them: no address, no agent, no time of day. */
 export type Counts = {
   /** One scan more, in the week that it is now. Never waits and never fails. */
   add(code: ShortCode): void
-  /** Closed weeks, as they really are: give them out through `discloseScans` only. Newest week first. */
-  closedWeeks(codes: readonly ShortCode[]): WeekOfScans[]
+  /** Weeks that have ended and are not closed yet, of the last quarter. */
+  endedWeeks(): IsoWeek[]
+  /** Closes them: fixes for good what may be told of what hangs, and forgets what was counted. */
+  closeWeeks(hanging: readonly HangingCode[]): void
+  /** What was fixed of a campaign's closed weeks, the newest first, at most a quarter. */
+  toldWeeks(campaign: string): ToldWeek[]
   /** Keeps what was counted, and ends. */
   stop(): void
 }
@@ -25,14 +29,19 @@ export type CountsOptions = {
   now: () => number
   /** Hears of a disk that takes nothing; what was counted waits in memory. */
   report: (error: unknown) => void
-  /** Where weeks are closed with noise, one draw of it; else nothing is added. */
+  /** Where weeks are closed with noise: one draw of it. Else nothing is added. */
   noise?: (() => number) | undefined
 }
 
 // A file written at each scan would tell when somebody stood before the poster.
 const KEEP_EVERY_MS = 15 * 60_000
 
-const row = z.object({ code: shortCode, week: isoWeek, scans: z.number() })
+/** A quarter: what is told, and what is made up for after a long absence. */
+const MOST_WEEKS = 13
+
+const counted = z.array(z.object({ code: shortCode, scans: z.number() }))
+const named = z.array(z.object({ week: isoWeek }))
+const kept = z.array(z.object({ week: isoWeek, tree: z.string() }))
 
 /**
  * Opens `counts.sqlite`. Scans are gathered in memory and written every quarter of an hour, so that no file tells
@@ -41,20 +50,23 @@ const row = z.object({ code: shortCode, week: isoWeek, scans: z.number() })
  * @throws where the folder cannot be written
  */
 export function openCounts({ dataFolder, now, report, noise }: CountsOptions): Counts {
-  const database = openDatabase(dataFolder)
+  const database = openCountsDatabase(dataFolder, now())
   const upsert = database.prepare(
     `INSERT INTO scans (code, week, scans) VALUES (?1, ?2, ?3)
      ON CONFLICT DO UPDATE SET scans = scans + ?3`,
   )
+  const scansIn = database.prepare('SELECT code, scans FROM scans WHERE week = ?')
+  const forget = database.prepare('DELETE FROM scans WHERE week < ?')
+  const tell = database.prepare('INSERT INTO told (week, campaign, tree) VALUES (?, ?, ?)')
+  const close = database.prepare('INSERT INTO closed (week) VALUES (?)')
   const open = database.prepare(
-    'SELECT code, week, scans FROM scans WHERE noise IS NULL AND week < ?',
+    `SELECT value AS week FROM json_each(?) WHERE value > (SELECT min(week) FROM closed)
+     AND value NOT IN (SELECT week FROM closed) ORDER BY value`,
   )
-  const close = database.prepare('UPDATE scans SET noise = ? WHERE code = ? AND week = ?')
   const select = database.prepare(
-    `SELECT code, week, max(0, scans + coalesce(noise, 0)) AS scans FROM scans
-     WHERE code IN (SELECT value FROM json_each(?)) AND week < ? ORDER BY week DESC, code`,
+    `SELECT week, tree FROM told WHERE campaign = ? AND week < ? ORDER BY week DESC LIMIT ${MOST_WEEKS}`,
   )
-  const waiting = new Map<string, WeekOfScans>()
+  const waiting = new Map<string, { code: ShortCode; week: IsoWeek; scans: number }>()
   const timer = setInterval(keep, KEEP_EVERY_MS)
   timer.unref()
 
@@ -78,13 +90,30 @@ export function openCounts({ dataFolder, now, report, noise }: CountsOptions): C
     }
   }
 
-  // Noise is drawn once for each closed week and kept: who asks again learns nothing new.
-  function closeWeeks(): void {
-    if (noise === undefined) return
-    const ended = z.array(row).parse(open.all(weekOf(now())))
-    if (ended.length === 0) return
+  function endedWeeks(): IsoWeek[] {
+    const weeks = Array.from({ length: MOST_WEEKS }, (_, ago) =>
+      weekOf(now() - (ago + 1) * WEEK_MS),
+    )
+    return named.parse(open.all(JSON.stringify(weeks))).map(({ week }) => week)
+  }
+
+  function closeWeeks(hanging: readonly HangingCode[]): void {
+    keep()
+    // What the disk does not take yet belongs to its week: that stays open, and `report` has heard of it.
+    if (waiting.size > 0) return
     inOne(() => {
-      for (const { code, week } of ended) close.run(Math.round(noise()), code, week)
+      for (const week of endedWeeks()) {
+        const scans = new Map(counted.parse(scansIn.all(week)).map((one) => [one.code, one.scans]))
+        // Noise is drawn for what nobody has opened too: that there is none would tell so.
+        const figureOf = (code: ShortCode) =>
+          Math.max(0, (scans.get(code) ?? 0) + Math.round(noise?.() ?? 0))
+        for (const tree of scanTrees(hanging, figureOf)) {
+          tell.run(week, tree.id, JSON.stringify(discloseScans(tree)))
+        }
+        close.run(week)
+      }
+      // What came too late for its week is forgotten with it.
+      forget.run(weekOf(now()))
     })
   }
 
@@ -101,34 +130,17 @@ export function openCounts({ dataFolder, now, report, noise }: CountsOptions): C
 
   return {
     add,
-    closedWeeks(codes) {
-      keep()
-      closeWeeks()
-      return z.array(row).parse(select.all(JSON.stringify(codes), weekOf(now())))
-    },
+    endedWeeks,
+    closeWeeks,
+    toldWeeks: (campaign) =>
+      kept.parse(select.all(campaign, weekOf(now()))).map(({ week, tree }) => ({
+        week,
+        told: disclosed.parse(JSON.parse(tree)),
+      })),
     stop() {
       clearInterval(timer)
       keep()
       database.close()
     },
   }
-}
-
-function openDatabase(dataFolder: string): DatabaseSync {
-  const isInMemory = dataFolder === ':memory:'
-  const file = isInMemory ? dataFolder : join(dataFolder, 'counts.sqlite')
-  const database = new DatabaseSync(file)
-  if (!isInMemory) chmodSync(file, 0o600)
-  // No write-ahead log: it would keep the order in which codes were opened.
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = DELETE')
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS scans (
-      code TEXT NOT NULL,
-      week TEXT NOT NULL,
-      scans INTEGER NOT NULL,
-      noise INTEGER,
-      PRIMARY KEY (code, week)
-    ) STRICT, WITHOUT ROWID
-  `)
-  return database
 }

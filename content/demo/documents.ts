@@ -8,7 +8,7 @@ import { verifyFacts } from './verify-facts.ts'
 
 /** The files of the demo, one transaction a row, referred-to documents first. */
 const BATCHES: readonly (readonly string[])[] = [
-  ['organizations'],
+  ['countries', 'organizations'],
   ['helplines'],
   ['places', 'services'],
   ['messages'],

@@ -2,6 +2,7 @@ import type { SanityClient } from '@sanity/client'
 import { DOCUMENT_TYPES } from '#content/model/documents/any-document.ts'
 import { demoDocuments } from './documents.ts'
 import { guideLanguages } from './guide-languages.ts'
+import { uploadSampleSound, withSampleSound } from './sample-sound.ts'
 
 /** A draft that lies in the lake while the demo is being written. Drafts are nobody's business but the editors'. */
 const UNFINISHED_ID = 'drafts.demo-seeding'
@@ -21,7 +22,8 @@ export async function seedDemo({
   now: Date
 }): Promise<void> {
   await client.createOrReplace({ _id: UNFINISHED_ID, _type: 'placement' })
-  const written = demoDocuments(now)
+  const sound = await uploadSampleSound(client)
+  const written = demoDocuments(now).map((batch) => withSampleSound(batch, sound, now))
   const batches: Written[][] = [...written, guideLanguages(written.flat())]
   for (const [at, documents] of batches.entries()) {
     const transaction = client.transaction()

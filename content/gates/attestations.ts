@@ -80,14 +80,15 @@ function withinList(items: readonly unknown[], { path, ...spot }: Spot): Attesta
 
 // Who approved a recording approved these bytes for these words.
 function recordingsIn(holder: Record<string, unknown>, spot: Spot): Attestation[] {
-  const { file, field, language, sourceHash } = holder
+  const { file, otherFile, field, language, sign, sourceHash } = holder
   const { approvedBy, approvedOn, recordedBy, recordedOn } = holder
   if (!isRecord(file)) return []
-  const about = { file, field, language }
+  const about = { file, field, language, ...(sign !== undefined && { sign }) }
   const path = spot.path
   const found: Attestation[] = []
   if (approvedBy !== undefined) {
-    const value = { ...about, sourceHash, approvedBy, approvedOn }
+    const whole = { ...about, ...(otherFile !== undefined && { otherFile }) }
+    const value = { ...whole, sourceHash, approvedBy, approvedOn }
     found.push({ ...spot, kind: 'recording-approval', path, value, holder })
   }
   if (recordedBy !== undefined) {

@@ -1,4 +1,4 @@
-import { recording } from '#content/model/documents/recording.ts'
+import { type Recording, recording } from '#content/model/documents/recording.ts'
 import {
   approvedWords,
   holdsNumber,
@@ -31,20 +31,24 @@ export function recordingGate(
   })
 }
 
-type Approved = { at: number; field: string; language: string; sourceHash: string; file: string }
+type Approved = Pick<Recording, 'field' | 'language' | 'sourceHash' | 'sign'> & {
+  at: number
+  files: string[]
+}
 
 function approvedIn(document: Record<string, unknown> | undefined): Approved[] {
   const items: unknown[] = Array.isArray(document?.['audio']) ? document['audio'] : []
   return items.flatMap((item, at): Approved[] => {
     const { data } = recording.safeParse(item)
     if (data?.approvedBy === undefined) return []
-    const { field, language, sourceHash, file } = data
-    return [{ at, field, language, sourceHash, file: file.asset._ref }]
+    const { field, language, sourceHash, sign, file, otherFile } = data
+    const files = [file, otherFile].flatMap((one) => one?.asset._ref ?? [])
+    return [{ at, field, language, sourceHash, sign, files }]
   })
 }
 
-function sameness({ field, language, sourceHash, file }: Approved): string {
-  return [field, language, sourceHash, file].join(' ')
+function sameness({ field, language, sourceHash, sign, files }: Approved): string {
+  return [field, language, sourceHash, sign, ...files].join(' ')
 }
 
 function faultOf(

@@ -1,9 +1,9 @@
 import { isFree, type ProposedChange, type Refusal } from './refusal.ts'
 
-/** What only one document may have: a place its slug, a placement its code. */
-export type Claim = { id: string; type: 'place' | 'placement'; value: string }
+/** What only one document may have: a place its slug, a placement its code, a country its two letters. */
+export type Claim = { id: string; type: 'place' | 'placement' | 'country'; value: string }
 
-const FIELDS = { place: 'slug.current', placement: 'code' } as const
+const FIELDS = { place: 'slug.current', placement: 'code', country: 'code' } as const
 
 /** The slugs and codes that these changes would publish. */
 export function claimsOf(changes: readonly ProposedChange[]): Claim[] {
@@ -11,7 +11,8 @@ export function claimsOf(changes: readonly ProposedChange[]): Claim[] {
     const { id, after } = change
     if (after === undefined || isFree(change)) return []
     const { _type: type, slug, code } = after
-    if (type === 'placement' && typeof code === 'string') return [{ id, type, value: code }]
+    const isCoded = type === 'placement' || type === 'country'
+    if (isCoded && typeof code === 'string') return [{ id, type, value: code }]
     const current =
       typeof slug === 'object' && slug !== null && 'current' in slug ? slug.current : undefined
     if (type === 'place' && typeof current === 'string') return [{ id, type, value: current }]
@@ -21,7 +22,8 @@ export function claimsOf(changes: readonly ProposedChange[]): Claim[] {
 
 /**
  * Refuses a slug or a code that another document has: a code that opens two places would send somebody to the
- * wrong one. `taken` is what is published now; what the same changes delete or rename gives its value free.
+ * wrong one, and of two documents of a country nobody knows which holds. `taken` is what is published now; what the
+ * same changes delete or rename gives its value free.
  */
 export function uniqueGate(changes: readonly ProposedChange[], taken: readonly Claim[]): Refusal[] {
   const changed = new Set(changes.map(({ id }) => id))

@@ -6,6 +6,7 @@ import { standingHelplines } from './choose-help.ts'
 import { countryPassage, emergencyBlocks } from './emergency-blocks.ts'
 import { helplineBlocks } from './help-view.ts'
 import { pickName, pickText } from './passages.ts'
+import { heardIn } from './recordings.ts'
 import { createScene } from './scene.ts'
 import type { CountryView } from './view.ts'
 
@@ -42,6 +43,7 @@ export function countryView({ facts, languages, speak, wanted, now }: CountryOpt
     country,
     name: countryPassage(country, scene),
     blocks: [...helplineBlocks(helplines, scene), ...emergencyBlocks(scene)],
+    heardIn: heardIn(helplines, scene),
     places: facts.places.map(({ slug, kind, name, town }) => {
       const townName = pickText(town, scene)
       return {

@@ -4,14 +4,18 @@ import { hoursWords } from './hours-words.ts'
 import { numberLines } from './number-lines.ts'
 import { pickName, pickText } from './passages.ts'
 import { answersOf, type PublicHelpFacts, pledgesOf } from './pledges.ts'
+import { recordingViews } from './recordings.ts'
 import type { Scene } from './scene.ts'
 import { spokenFor, spokenLines } from './spoken-languages.ts'
-import type { HelpFactsView } from './view.ts'
+import type { HelpFactsView, Passage } from './view.ts'
 
-/** What is drawn of a helpline or a door. `nameKey` names it in our words where it has no name to show. */
+/**
+ * What is drawn of a helpline or a door. `nameKey` names it in our words where it has no name to show; `directions` are
+ * those of a door, as they are shown.
+ */
 export function helpFactsView(
   facts: PublicHelpFacts,
-  nameKey: string,
+  { nameKey, directions }: { nameKey: string; directions?: Passage | undefined },
   scene: Scene,
 ): HelpFactsView {
   const { speak, chain } = scene
@@ -37,6 +41,7 @@ export function helpFactsView(
     pledges: pledgesOf(facts, scene),
     answers: answersOf(facts, scene),
     ...(whatHappens && { whatHappens }),
+    ...recordingViews(facts.recordings, { directions, whatHappens }, scene),
     isLapsed: isLapsed(facts.verifiedOn, scene),
     lastChecked: checkedWords(facts.verifiedOn, scene),
   }

@@ -8,6 +8,7 @@ import { helpFactsView } from './help-facts-view.ts'
 import { messageBlock, runningCampaigns } from './message-block.ts'
 import { pickName, pickText } from './passages.ts'
 import { placeView } from './place-view.ts'
+import { heardIn } from './recordings.ts'
 import { createScene, type Scene } from './scene.ts'
 import { serviceBlock } from './service-block.ts'
 import type { Block, HelplineBlock, HelpView, NoteBlock, Passage } from './view.ts'
@@ -44,16 +45,18 @@ export function helpView({ facts, languages, speak, wanted, at, now }: HelpOptio
   const services = inOrder(place.services, facts.services)
   const near = here ? services.filter(({ countries }) => countries.includes(here)) : services
   const campaigns = runningCampaigns(facts.campaigns, scene)
+  // A number that may not work is better than none.
+  const helplines = reached.some(({ withdrawn }) => !withdrawn) ? reached : standing
+  const messages = inOrder(
+    campaigns.flatMap((campaign) => campaign.messages),
+    facts.messages,
+  )
   const blocks: Block[] = [
-    // A number that may not work is better than none.
-    ...helplineBlocks(reached.some(({ withdrawn }) => !withdrawn) ? reached : standing, scene),
+    ...helplineBlocks(helplines, scene),
     ...emergencyBlocks(scene),
     ...orderHelp(near, scene).map((it) => serviceBlock(it, scene)),
     ...noteBlocks(scene),
-    ...inOrder(
-      campaigns.flatMap(({ messages }) => messages),
-      facts.messages,
-    ).flatMap((it) => messageBlock(it, scene) ?? []),
+    ...messages.flatMap((it) => messageBlock(it, scene) ?? []),
     ...facts.guides.flatMap((it) => guideBlocks(it, scene)),
   ]
   return {
@@ -62,6 +65,7 @@ export function helpView({ facts, languages, speak, wanted, at, now }: HelpOptio
     place: placeView(place, scene),
     ...(where && { whereNow: where }),
     blocks,
+    heardIn: heardIn([place, ...helplines, ...near, ...messages], scene),
     publishers: publishersOf(campaigns, scene),
     validUntil: scene.validUntil(),
   }
@@ -74,7 +78,7 @@ export function helplineBlocks(
 ): HelplineBlock[] {
   return orderHelp(helplines, scene).map((it) => ({
     kind: 'helpline',
-    ...helpFactsView(it, 'helpline.unnamed', scene),
+    ...helpFactsView(it, { nameKey: 'helpline.unnamed' }, scene),
   }))
 }
 

@@ -1,17 +1,23 @@
 import type { ResolvedHours, WeeklyHours } from '#content/model/hours.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { joinWords, localDigits } from './intl-words.ts'
-import { wordsIn } from './passages.ts'
+import { naming, wordsIn } from './passages.ts'
 import type { Scene } from './scene.ts'
-import type { Passage } from './view.ts'
+import type { Name, Passage } from './view.ts'
 import { isSameClock } from './zoned-time.ts'
 
 /** The hours of a week in words; `undefined` where it is open day and night, or no week can be told. */
 export function hoursWords(hours: ResolvedHours, scene: Scene): Passage | undefined {
   if (!hasWeek(hours)) return undefined
-  return scene.speak('hours.text', scene.chain, {
+  const words = scene.speak('hours.text', scene.chain, {
     hours: (lang) => weekIn(lang, hours, scene),
   })
+  return naming(words, [zoneName(hours)])
+}
+
+/** The city that stands for the zone of the hours, named in English as zones are. */
+export function zoneName({ zone }: Pick<ResolvedHours, 'zone'>): Name {
+  return { text: cityOf(zone), lang: 'en' }
 }
 
 /** Whether the hours are worth words: not day and night, and a week can be told. */

@@ -1,6 +1,8 @@
 import type { LanguageTag } from '#content/model/language-tag.ts'
+import { findLanguage, LAST_LANGUAGE } from '#content/model/languages.ts'
 import { wordsIn } from './passages.ts'
 import type { Scene } from './scene.ts'
+import type { Passage } from './view.ts'
 
 /*
  * Runtimes know different languages (Chromium leaves out ti and om, Node has them). Where one is not known,
@@ -19,7 +21,11 @@ export function dayWords(day: string, lang: LanguageTag): string {
   const format =
     dates.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
   dates.set(lang, format)
-  return format.format(Date.parse(`${day}T00:00:00Z`))
+  const parts = format.formatToParts(Date.parse(`${day}T00:00:00Z`))
+  return parts
+    .filter(isOfDay)
+    .reduce((words, { value }) => words + value, '')
+    .trim()
 }
 
 /** Countries of the demo: user-assigned codes of ISO 3166-1, which Intl names otherwise. */
@@ -31,6 +37,22 @@ export function countryName(country: string, lang: LanguageTag, scene: Scene): s
   if (Intl.DisplayNames.supportedLocalesOf(lang).length === 0) return undefined
   return new Intl.DisplayNames([lang], { type: 'region', fallback: 'code' }).of(country)
 }
+
+/** Size of a file, rounded up to what people compare: whole kilobytes, from a megabyte on with one digit more. */
+export function sizeWords(bytes: number, { chain, languages }: Scene): Passage {
+  const lang = chain.find(isKnown) ?? LAST_LANGUAGE
+  const isLarge = bytes >= MEGABYTE
+  const amount = isLarge
+    ? Math.ceil((bytes / MEGABYTE) * 10) / 10
+    : Math.max(1, Math.ceil(bytes / KILOBYTE))
+  const unit = isLarge ? 'megabyte' : 'kilobyte'
+  const text = new Intl.NumberFormat(lang, { style: 'unit', unit }).format(amount)
+  return { text, lang, dir: findLanguage(languages, lang)?.direction ?? 'ltr' }
+}
+
+// As networks and SI count them, not as memory does.
+const KILOBYTE = 1000
+const MEGABYTE = 1_000_000
 
 /** Joins words to a list in this language; `undefined` if one of them or the language is missing. */
 export function joinWords(
@@ -57,6 +79,11 @@ function digitsOf(lang: LanguageTag): readonly string[] {
   const digits = Array.from({ length: 10 }, (_, digit) => format.format(digit))
   digitsByLanguage.set(lang, digits)
   return digits
+}
+
+// Pashto has no name for the era of its years: CLDR 48 puts "AP" there, in Latin letters.
+function isOfDay({ type }: Intl.DateTimeFormatPart): boolean {
+  return type !== 'era'
 }
 
 function isKnown(lang: LanguageTag): boolean {

@@ -1,5 +1,6 @@
 import type { PublicCampaign, PublicMessage } from '#content/model/facts.ts'
 import { pickText } from './passages.ts'
+import { recordingViews } from './recordings.ts'
 import type { Scene } from './scene.ts'
 import type { MessageBlock } from './view.ts'
 import { addDays, localParts, startOfDay } from './zoned-time.ts'
@@ -16,6 +17,7 @@ export function messageBlock(message: PublicMessage, scene: Scene): MessageBlock
     heading,
     ...(body && { body }),
     ...(callToAction && { callToAction }),
+    ...recordingViews(message.recordings, { heading, body, callToAction }, scene),
     pictogram: message.pictogram,
     topic: message.topic,
     audience: message.audience,

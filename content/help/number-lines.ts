@@ -1,6 +1,7 @@
 import type { PublicNumber } from '#content/model/facts.ts'
 import type { Knowledge } from '#content/model/verification.ts'
 import { countryName, joinWords } from './intl-words.ts'
+import { naming } from './passages.ts'
 import type { PublicHelpFacts } from './pledges.ts'
 import type { Scene } from './scene.ts'
 import type { NumberLine, Passage } from './view.ts'
@@ -63,7 +64,8 @@ function limitsOf(number: PublicNumber, free: Knowledge, scene: Scene): Passage[
   }
   if (blockedCarriers.length > 0) {
     const carriers = (lang: string) => joinWords(blockedCarriers, lang, scene)
-    passages.push(scene.speak('number.blocked', scene.chain, { carriers }))
+    const names = blockedCarriers.map((text) => ({ text }))
+    passages.push(naming(scene.speak('number.blocked', scene.chain, { carriers }), names))
   }
   return passages
 }

@@ -2,7 +2,7 @@ import type { PublicText } from '#content/model/facts.ts'
 import type { LanguageTag } from '#content/model/language-tag.ts'
 import { findLanguage } from '#content/model/languages.ts'
 import type { Scene } from './scene.ts'
-import type { Passage } from './view.ts'
+import type { Name, Passage } from './view.ts'
 
 /** A text in the first language of the reader's chain that has it; `undefined` if none has. */
 export function pickText(text: PublicText, scene: Scene): Passage | undefined {
@@ -34,6 +34,14 @@ export function wordsIn(
 ): string | undefined {
   const { text, lang: used } = scene.speak(key, [lang], parameters)
   return used === lang ? text : undefined
+}
+
+/** The words with these names marked in them: those that stand there and are not in the words' own language. */
+export function naming(words: Passage, names: readonly Name[]): Passage {
+  const marked = names.flatMap(({ text, lang }) =>
+    lang !== words.lang && words.text.includes(text) ? [{ text, ...(lang && { lang }) }] : [],
+  )
+  return marked.length > 0 ? { ...words, names: marked } : words
 }
 
 function toPassage(entry: PublicText[number], scene: Scene): Passage | undefined {

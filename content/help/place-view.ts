@@ -1,5 +1,6 @@
 import type { PlaceFacts } from '#content/model/facts.ts'
-import { pickName, pickText } from './passages.ts'
+import { naming, pickName, pickText } from './passages.ts'
+import { recordingViews } from './recordings.ts'
 import type { Scene } from './scene.ts'
 import type { PlaceView } from './view.ts'
 
@@ -19,9 +20,10 @@ export function placeView(place: PlaceFacts['place'], scene: Scene): PlaceView {
     ...(town && { town }),
     youAreHere:
       line === undefined
-        ? scene.speak('place.you-are-here', scene.chain, { place: name.text })
+        ? naming(scene.speak('place.you-are-here', scene.chain, { place: name.text }), [name])
         : scene.speak('place.you-are-on-line', scene.chain, { line }),
     ...(nearestDesk && { nearestDesk }),
     ...(directions && { directions }),
+    ...recordingViews(place.recordings, { directions }, scene),
   }
 }

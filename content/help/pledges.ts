@@ -2,7 +2,8 @@ import type { PublicHelpline } from '#content/model/facts.ts'
 import type { ResolvedHours } from '#content/model/hours.ts'
 import { findLanguage } from '#content/model/languages.ts'
 import type { PictogramId } from '#content/model/pictograms.ts'
-import { hasWeek, weekIn } from './hours-words.ts'
+import { hasWeek, weekIn, zoneName } from './hours-words.ts'
+import { naming } from './passages.ts'
 import type { Scene } from './scene.ts'
 import { spokenFor } from './spoken-languages.ts'
 import type { Passage, Pledge } from './view.ts'
@@ -53,10 +54,11 @@ function isTold(hours: ResolvedHours | undefined): boolean {
 function languageWords(language: string, hours: ResolvedHours | undefined, scene: Scene): Passage {
   if (hours === undefined || !hasWeek(hours))
     return scene.speak('pledge.in-your-language', scene.chain, { language })
-  return scene.speak('pledge.in-your-language-hours', scene.chain, {
+  const words = scene.speak('pledge.in-your-language-hours', scene.chain, {
     language,
     hours: (lang) => weekIn(lang, hours, scene),
   })
+  return naming(words, [zoneName(hours)])
 }
 
 /** Police, papers, name and cost, said either way: not known is an answer too. */

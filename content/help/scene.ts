@@ -45,7 +45,8 @@ export function createScene(options: SceneOptions): Scene {
   return {
     languages,
     speak,
-    reader: readerLanguage(languages, [...wanted, ...placeLanguages]),
+    // The chain has no language that is only heard: such a one is given to who asks for it, and to nobody else.
+    reader: readerLanguage(languages, [...wanted, ...chain]),
     chain,
     countries,
     zone,

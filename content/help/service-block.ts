@@ -1,6 +1,6 @@
 import type { PublicService } from '#content/model/facts.ts'
 import { helpFactsView } from './help-facts-view.ts'
-import { pickText } from './passages.ts'
+import { naming, pickText } from './passages.ts'
 import type { Scene } from './scene.ts'
 import type { ServiceBlock } from './view.ts'
 
@@ -12,8 +12,12 @@ export function serviceBlock(service: PublicService, scene: Scene): ServiceBlock
   return {
     kind: 'service',
     serviceKind: scene.speak(nameKey, scene.chain),
-    ...helpFactsView(service, nameKey, scene),
-    ...(address && { address: scene.speak('service.address', scene.chain, { address }) }),
+    ...helpFactsView(service, { nameKey, directions }, scene),
+    ...(address && {
+      address: naming(scene.speak('service.address', scene.chain, { address }), [
+        { text: address },
+      ]),
+    }),
     ...(directions && { directions }),
     ...(coordinates && {
       geo: {

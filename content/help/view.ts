@@ -3,8 +3,19 @@ import type { LanguageTag } from '#content/model/language-tag.ts'
 import type { PictogramId } from '#content/model/pictograms.ts'
 import type { PlaceKind } from '#content/model/place-kinds.ts'
 
-/** Words in one language, with what a browser and a typesetter must know of it. */
-export type Passage = { text: string; lang: LanguageTag; dir: 'ltr' | 'rtl' }
+/**
+ * Words in one language, with what a browser and a typesetter must know of it. `names` stand in them in a language of
+ * their own.
+ */
+export type Passage = {
+  text: string
+  lang: LanguageTag
+  dir: 'ltr' | 'rtl'
+  names?: readonly Name[]
+}
+
+/** A name inside other words. An address has no `lang`: it is written as it stands on the wall. */
+export type Name = { text: string; lang?: LanguageTag }
 
 /** Whether somebody answers, in epoch milliseconds. */
 export type Availability =
@@ -34,6 +45,18 @@ export type NumberLine = {
 /** A language that is spoken, in its own name; `hours` where they differ from the helpline's. */
 export type SpokenLine = { tag: LanguageTag; name: Passage; mode: Passage; hours?: Passage }
 
+/** A recording beside the words of `field`. Nothing of it is loaded until somebody plays it. */
+export type Recording = {
+  kind: 'sound' | 'film'
+  field: string
+  /** What is spoken or signed; `language` names it where the page does not tell already. */
+  lang: string
+  language?: Passage
+  size: Passage
+  /** The same in several formats, as media types: the browser plays the first it can. */
+  sources: { href: string; type: string }[]
+}
+
 /** What a helpline and a door have in common. */
 export type HelpFactsView = {
   id: string
@@ -55,6 +78,7 @@ export type HelpFactsView = {
   /** Police, papers, name, cost: said either way, "not known" included. */
   answers: Passage[]
   whatHappens?: Passage
+  recordings?: Recording[]
   isLapsed: boolean
   lastChecked: Passage
 }
@@ -83,6 +107,7 @@ export type MessageBlock = {
   heading: Passage
   body?: Passage
   callToAction?: Passage
+  recordings?: Recording[]
   pictogram: PictogramId
   topic: Topic
   audience: 'person' | 'bystander'
@@ -110,6 +135,7 @@ export type PlaceView = {
   youAreHere: Passage
   nearestDesk?: Passage
   directions?: Passage
+  recordings?: Recording[]
 }
 
 /** "Where are you now?", for a place that is in several countries. `chosen` is absent until the reader has said so. */
@@ -126,6 +152,8 @@ export type HelpView = {
   place: PlaceView
   whereNow?: WhereNow
   blocks: Block[]
+  /** Languages that are only heard, and can be heard here. */
+  heardIn: LanguageTag[]
   validUntil: number | undefined
   /** Who is behind the campaigns shown here. */
   publishers: Passage[]
@@ -138,6 +166,8 @@ export type CountryView = {
   country: string
   name: Passage
   blocks: Block[]
+  /** Languages that are only heard, and can be heard here. */
+  heardIn: LanguageTag[]
   places: { slug: string; kind: PlaceKind; name: Passage; town?: Passage }[]
   validUntil: number | undefined
 }

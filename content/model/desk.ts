@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { openingHours, weeklyHours } from './hours.ts'
 import { countryCode, day, documentId } from './ids.ts'
+import { isoWeek } from './iso-week.ts'
 import { languageTag } from './language-tag.ts'
 import { FONT_FAMILIES } from './languages.ts'
 import { LIST_LIMIT, TEXT_LIMITS } from './limits.ts'
+import { scanFigure } from './scan-figure.ts'
+import { shortCode } from './short-code.ts'
 import { verificationMethod } from './verification.ts'
 
 /*
@@ -182,6 +185,48 @@ export const reachAnswer = z.object({
   copies: z.number().int(),
 })
 export type ReachAnswer = z.infer<typeof reachAnswer>
+
+/** `GET scans?campaign=`: how often the codes of a campaign were opened in its closed weeks, as far as it may be told. */
+export const scansAnswer = z.object({
+  /** Those whose scans the person who asks may see, by name. */
+  campaigns: z.array(z.object({ id: documentId, name: z.string() })),
+  /** The day on which the week that runs now will be told, in UTC. */
+  nextOn: day,
+  /** The figures are made up, because the content is the demo. */
+  isSample: z.boolean(),
+  /** Noise is added as a week is closed. */
+  isNoisy: z.boolean(),
+  /** Of the campaign that was asked for, else of the first; absent where there is none. The newest week first. */
+  chosen: z
+    .object({
+      id: documentId,
+      weeks: z.array(
+        z.object({
+          week: isoWeek,
+          figure: scanFigure,
+          places: z.array(
+            z.object({
+              id: z.string(),
+              /** Absent where the place is gone. */
+              name: z.string().optional(),
+              figure: scanFigure,
+              placements: z.array(
+                z.object({
+                  code: shortCode,
+                  figure: scanFigure,
+                  /** Absent where the placement is gone. */
+                  id: z.string().optional(),
+                  spot: z.string().optional(),
+                }),
+              ),
+            }),
+          ),
+        }),
+      ),
+    })
+    .optional(),
+})
+export type ScansAnswer = z.infer<typeof scansAnswer>
 
 /** `POST glyphs`: what a bundled font cannot draw of a text. */
 export const glyphsOrder = z.object({

@@ -3,10 +3,12 @@ import { topic } from './exploitation.ts'
 import { resolvedHours } from './hours.ts'
 import { countryCode, day, documentId, timeZone } from './ids.ts'
 import { languageTag } from './language-tag.ts'
+import { publicMedia } from './media.ts'
 import { pictogramId } from './pictograms.ts'
 import { pieceId } from './pieces.ts'
 import { placeKind } from './place-kinds.ts'
 import { shortCode } from './short-code.ts'
+import { signLanguageTag } from './sign-languages.ts'
 import { knowledge } from './verification.ts'
 
 /*
@@ -17,6 +19,19 @@ import { knowledge } from './verification.ts'
 /** A text as the public may see it: approved words only, one entry a language. Empty: in no language yet. */
 export const publicText = z.array(z.object({ language: languageTag, text: z.string() }))
 export type PublicText = z.infer<typeof publicText>
+
+/** A recording that says the very words that stand in `field` in its language; with `sign` a film that signs them. */
+export const publicRecording = z.object({
+  field: z.string(),
+  language: languageTag,
+  sign: signLanguageTag.optional(),
+  /** The same in several formats, of which a telephone plays one. */
+  files: z.array(publicMedia).min(1),
+})
+export type PublicRecording = z.infer<typeof publicRecording>
+
+/** Absent where there are none. */
+const recordings = z.array(publicRecording).optional()
 
 export const publicOrganization = z.object({
   id: documentId,
@@ -57,6 +72,7 @@ const publicHelpFacts = {
   asksResidenceStatus: knowledge,
   contactsPolice: z.enum(['never', 'only-with-consent', 'danger-or-children', 'always', 'unknown']),
   whatHappens: publicText,
+  recordings,
   verifiedOn: day.optional(),
   withdrawn: z.boolean(),
 }
@@ -85,6 +101,7 @@ export const publicPlace = z.object({
   languages: z.array(languageTag).min(1),
   nearestDesk: publicText,
   directions: publicText,
+  recordings,
   privacy: z.enum(['private-stall', 'public-hall']),
   listed: z.boolean(),
   /** Ids in the author's order; standbys are among `HelpFacts.helplines` but not here. */
@@ -97,6 +114,7 @@ export const publicMessage = z.object({
   heading: publicText,
   body: publicText,
   callToAction: publicText,
+  recordings,
   pictogram: pictogramId,
   topic,
   audience: z.enum(['person', 'bystander']),

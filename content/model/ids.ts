@@ -15,6 +15,7 @@ export const RESERVED_SLUGS = [
   'login',
   'withdraw',
   'lake',
+  'media',
   'api',
   'embed',
   'oembed',

@@ -120,8 +120,8 @@ export const NEVER_INSTEAD: Readonly<Record<string, readonly LanguageTag[]>> = {
 }
 
 /**
- * Tags to try for a reader, best first and without repeats: each wanted language with its chain,
- * then the place's languages but those in conflict with the reader's first, then English.
+ * Tags to try for words, best first and without repeats: each wanted language with its chain, then the place's
+ * languages but those in conflict with the reader's first, then English. One that is only heard gives way to its chain.
  */
 export function fallbackChain(
   languages: readonly Language[],
@@ -131,7 +131,9 @@ export function fallbackChain(
   const chained = wanted.flatMap((tag) => [tag, ...(findLanguage(languages, tag)?.fallback ?? [])])
   const refused = NEVER_INSTEAD[wanted[0] ?? ''] ?? []
   const spokenHere = placeLanguages.filter((tag) => !refused.includes(tag))
-  return [...new Set([...chained, ...spokenHere, LAST_LANGUAGE])]
+  return [...new Set([...chained, ...spokenHere, LAST_LANGUAGE])].filter(
+    (tag) => findLanguage(languages, tag)?.audioOnly !== true,
+  )
 }
 
 function complete([tag, ownName, englishName, more]: Row, script: string): Language {

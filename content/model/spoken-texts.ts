@@ -13,6 +13,8 @@ export const SPOKEN_FIELDS = {
 
 /** Types whose texts are read aloud. */
 export type SpokenType = keyof typeof SPOKEN_FIELDS
+/** Attributes with such a text. */
+export type SpokenField = (typeof SPOKEN_FIELDS)[SpokenType][number]
 
 /** Longest recording of one text. A paragraph of the longest kind takes some 90 s to read. */
 export const RECORDING_SECONDS = 120
@@ -50,8 +52,25 @@ export function valueIn(
   return undefined
 }
 
-/** Recordings of one text, those that were made last first; what is not in shape is left out. */
+/** Recordings of one text, those that were made last first; what is not in shape is left out, and so are films. */
 export function recordingsOf(
+  document: Readonly<Record<string, unknown>>,
+  field: string,
+  language: LanguageTag,
+): Recording[] {
+  return takesOf(document, field, language).filter(({ sign }) => sign === undefined)
+}
+
+/** Films of one text in sign languages, those that were made last first. */
+export function filmsOf(
+  document: Readonly<Record<string, unknown>>,
+  field: string,
+  language: LanguageTag,
+): Recording[] {
+  return takesOf(document, field, language).filter(({ sign }) => sign !== undefined)
+}
+
+function takesOf(
   document: Readonly<Record<string, unknown>>,
   field: string,
   language: LanguageTag,
@@ -72,9 +91,14 @@ export function recordingState(
   words: string | undefined,
 ): RecordingState {
   if (one === undefined) return 'missing'
-  if (words === undefined || textHash(words) !== one.sourceHash) return 'outdated'
+  if (words === undefined || !isOfWords(one, words)) return 'outdated'
   if (one.rejected !== undefined) return 'sent-back'
   return one.approvedBy === undefined ? 'in-review' : 'approved'
+}
+
+/** Whether a recording was made from these very words. */
+export function isOfWords({ sourceHash }: Pick<Recording, 'sourceHash'>, words: string): boolean {
+  return textHash(words) === sourceHash
 }
 
 // Decimal digits of any script, and numerals such as the Ethiopic ones, which Unicode calls other numbers.

@@ -1,10 +1,11 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import { type PublicHelpline, type PublicService, publicPlace } from '#content/model/facts.ts'
+import type { PublicHelpline, PublicService } from '#content/model/facts.ts'
 import { HELPLINE, PLACE, SERVICE } from './projections.ts'
 import { type Report, readEach, warn } from './read-result.ts'
 import { resolveHelpline, resolveService } from './resolve-help.ts'
 import { storedHelpline, storedService } from './stored-help.ts'
+import { storedPlace } from './stored-words.ts'
 import { withoutNulls } from './without-nulls.ts'
 
 /** Helplines and services as they are stored, and who may confirm for whom. For staff: it holds names and drafts. */
@@ -56,7 +57,7 @@ export async function loadShownFacts(client: SanityClient, now: number, report: 
   const found: unknown = await client.fetch(SHOWN_QUERY, {}, { perspective: 'published' })
   const { places, helplines, services } = shownAnswer.parse(found)
   return {
-    places: readEach(publicPlace, places, report),
+    places: readEach(storedPlace, places, report),
     helplines: readEach(storedHelpline, helplines, report).map(
       (it): PublicHelpline => resolveHelpline(it, now, report),
     ),

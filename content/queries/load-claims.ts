@@ -4,11 +4,11 @@ import type { Claim } from '#content/gates/unique-gate.ts'
 
 const CLAIMS_QUERY = `[
   ...*[_type == "place" && slug.current in $values]{"id": _id, "type": _type, "value": slug.current},
-  ...*[_type == "placement" && code in $values]{"id": _id, "type": _type, "value": code}
+  ...*[_type in ["placement", "country"] && code in $values]{"id": _id, "type": _type, "value": code}
 ]`
 
 const claims = z.array(
-  z.object({ id: z.string(), type: z.enum(['place', 'placement']), value: z.string() }),
+  z.object({ id: z.string(), type: z.enum(['place', 'placement', 'country']), value: z.string() }),
 )
 
 /** Who has these slugs and codes now, among what is published. */

@@ -2,13 +2,7 @@ import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
 import { standingHelplines } from '#content/help/choose-help.ts'
 import { localParts } from '#content/help/zoned-time.ts'
-import {
-  type PlaceFacts,
-  publicCampaign,
-  publicGuide,
-  publicMessage,
-  publicPlace,
-} from '#content/model/facts.ts'
+import { type PlaceFacts, publicCampaign, publicGuide } from '#content/model/facts.ts'
 import { guidesOf } from './guide-languages.ts'
 import { layersOf } from './layers-of.ts'
 import { loadReserve } from './load-reserve.ts'
@@ -17,6 +11,7 @@ import { CAMPAIGN, GUIDE, PLACE, SERVICE, withStandbys } from './projections.ts'
 import { readHelplines, readServices } from './read-help.ts'
 import { type Report, readEach, readResult, warn } from './read-result.ts'
 import { resolveHelpline, resolveService } from './resolve-help.ts'
+import { storedMessage, storedPlace } from './stored-words.ts'
 
 /** By its slug a place opens only while it is listed; by its id, from a code, always. */
 export type PlaceKey = { slug: string } | { id: string }
@@ -33,7 +28,7 @@ const PLACE_FACTS_QUERY = `*[_type == "place" && (_id == $id || (slug.current ==
 }`
 
 const answer = z.object({
-  place: publicPlace,
+  place: storedPlace,
   helplines: z.array(z.unknown()).default([]),
   services: z.array(z.unknown()).default([]),
   campaigns: z.array(z.unknown()).default([]),
@@ -65,7 +60,7 @@ export async function loadPlaceFacts(
   const { place, ...lists } = readResult(answer, found, `The place ${Object.values(key)[0]}`)
   const campaigns = readEach(storedCampaign, lists.campaigns, report)
   const messages = readEach(
-    publicMessage,
+    storedMessage,
     campaigns.flatMap((campaign) => campaign.messages),
     report,
   )

@@ -55,6 +55,8 @@ const HANGS = ['up', 'checked', 'damaged']
 /** What of a document says where it is seen. */
 const document = z.object({
   type: z.string(),
+  /** Two letters of a country, six of a placement. */
+  code: z.string().optional(),
   /** Ids of the campaigns that bear it, where it is a message or an organisation. */
   campaigns: z.array(z.string()),
   places: z.array(z.string()),
@@ -62,7 +64,7 @@ const document = z.object({
 })
 
 const DOCUMENT_QUERY = `*[_id in [$id, "drafts." + $id]] | order(_id desc)[0]{
-  "type": _type,
+  "type": _type, code,
   "campaigns": *[_type == "campaign" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))
     && references($id)]._id,
   "places": [...coalesce(places[]._ref, []), ...select(defined(place._ref) => [place._ref], [])],
@@ -141,6 +143,11 @@ export async function loadReach(
       const running = await runningAt(it.campaigns)
       const places = new Map([...own, ...running.places].map((place) => [place.id, place]))
       return { places: [...places.values()], campaigns: undefined }
+    }
+    case 'country': {
+      const params = { code: it.code ?? null }
+      const there = await loadPlaces(client, { filter: '$code in countries', params }, report)
+      return { places: there, campaigns: undefined }
     }
     case 'placement':
     case 'legacyPiece':

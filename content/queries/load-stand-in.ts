@@ -1,6 +1,6 @@
 import type { SanityClient } from '@sanity/client'
 import { z } from 'zod'
-import { type PlaceFacts, publicCampaign, publicMessage } from '#content/model/facts.ts'
+import { type PlaceFacts, publicCampaign } from '#content/model/facts.ts'
 import { countryCode, timeZone } from '#content/model/ids.ts'
 import { languageTag } from '#content/model/language-tag.ts'
 import { placeKind } from '#content/model/place-kinds.ts'
@@ -11,6 +11,7 @@ import { CAMPAIGN, helplinesOf, MESSAGE, SERVICE, withStandbys } from './project
 import { readHelplines, readServices } from './read-help.ts'
 import { type Report, readEach } from './read-result.ts'
 import { resolveHelpline, resolveService } from './resolve-help.ts'
+import { storedMessage } from './stored-words.ts'
 
 /** Slug and id of a place that is nowhere. */
 export const STAND_IN = 'stand-in'
@@ -64,7 +65,7 @@ export async function loadStandIn(
   const services = readServices(found.services, report).map((it) => resolveService(it, now, report))
   const [campaign] = readEach(storedCampaign, found.campaigns, report)
   const messages = readEach(
-    publicMessage,
+    storedMessage,
     [...found.messages, ...(campaign?.messages ?? [])],
     report,
   )

@@ -10,6 +10,14 @@ const text = (field: string) => `"${field}": coalesce(
   ${field}[defined(value.approved.text) && !defined(value.withdrawn)]
     {language, "text": value.approved.text}, [])`
 
+const FILE = '{"id": _id, "type": mimeType, "bytes": size}'
+
+// What somebody let out. Whether it says the words that are public now is seen once they are here.
+const RECORDINGS = `audio[defined(approvedBy) && !defined(rejected)]{
+  field, language, sign, sourceHash,
+  "file": file.asset->${FILE}, "otherFile": otherFile.asset->${FILE}
+}`
+
 /** Whether two different people have verified a helpline or service: nothing else is public. */
 export const IS_VERIFIED_BY_TWO = `coalesce(verification.secondPerson != verification.verifiedBy, false)`
 
@@ -41,6 +49,7 @@ const HELP_FACTS = `
   "whatHappens": select(defined(withdrawal) => [], coalesce(
     whatHappens[defined(value.approved.text) && !defined(value.withdrawn)]
       {language, "text": value.approved.text}, [])),
+  "recordings": select(!defined(withdrawal) => ${RECORDINGS}),
   "verifiedOn": verification.verifiedOn,
   "isVerifiedByTwo": ${IS_VERIFIED_BY_TWO},
   "verifiedHash": verification.factsHash,
@@ -76,6 +85,7 @@ export const SERVICE = `{
 
 export const MESSAGE = `{
   "id": _id, ${text('heading')}, ${text('body')}, ${text('callToAction')},
+  "recordings": ${RECORDINGS},
   pictogram, topic, audience, "cover": cover == true
 }`
 
@@ -90,6 +100,7 @@ export const CAMPAIGN = `{
 export const PLACE = `{
   "id": _id, kind, "slug": slug.current, ${name('name')}, ${name('town')},
   countries, line, zone, languages, ${name('nearestDesk')}, ${text('directions')},
+  "recordings": ${RECORDINGS},
   privacy, "listed": listed == true,
   "helplines": coalesce(helplines[]._ref, []),
   "services": coalesce(services[]._ref, [])

@@ -7,6 +7,7 @@ import type { Member } from '#content/access/members.ts'
 import type { LakeDocument } from '#content/lake/document.ts'
 import type { Identity } from '#content/lake/rights.ts'
 import type { ShownReleases } from '#content/model/shown-releases.ts'
+import type { Scans } from '../lib/open-scans.ts'
 import type { Services } from '../lib/services.ts'
 import type { PreviewRooms } from '../preview/context.ts'
 
@@ -22,6 +23,7 @@ export type DeskRooms = {
   services: Services
   /** Which release the connected screens of a place show. */
   screens: ShownReleases
+  scans: Scans
   /** A page as its readers get it, by its whole address. Without it the address is asked over the network. */
   readPage?: (address: string) => Promise<Response>
   /** Absent where no mail server is set. */

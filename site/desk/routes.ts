@@ -13,6 +13,7 @@ import { answerMe } from './me.ts'
 import { DeskMistake, problemResponse } from './problem.ts'
 import { answerRefusals } from './refusals.ts'
 import { reviewLinkRoutes } from './review-links.ts'
+import { answerScans } from './scans.ts'
 import { truthRoutes } from './truth-routes.ts'
 
 const MOST_BYTES = 256 * 1024
@@ -62,6 +63,7 @@ export function createDeskRoutes(
   app.get('/me', answerMe(accounts.members))
   app.get('/refusals', (asked) => answerRefusals(asked, rooms))
   app.post('/hours', (asked) => answerHours(asked, rooms))
+  app.get('/scans', (asked) => answerScans(asked, rooms))
   app.route('/', truthRoutes(rooms))
   app.notFound(() =>
     problemResponse(404, { code: 'no-address', message: 'The desk has no such address.' }),

@@ -4,14 +4,19 @@ import { findLanguage, type Language } from '#content/model/languages.ts'
 /** One spelling for each address. `served` ones answer in any spelling, the others send the reader on. */
 export type Address = { path: string; isServedAsIs: boolean }
 
-const LEGAL = ['imprint', 'privacy', 'accessibility']
-const LONGEST_VALUE = 100
+/** The legal pages, by the word in their address. */
+export const LEGAL_PAGES = ['imprint', 'privacy', 'accessibility'] as const
+
+// As long as an id of a document may be.
+const LONGEST_VALUE = 128
 const ANY = /./
 const ON = /^1$/
+const BACK = { code: /^[0-9a-z]{6}$/, place: /^[a-z][a-z0-9-]{2,}$/ }
 // Each value that is let through is a page of its own in the cache.
 const QUERIES: readonly (readonly [area: RegExp, values: Readonly<Record<string, RegExp>>])[] = [
   [/^\/posters\//, { lang: ANY, size: ANY }],
-  [/^\/[^/]+\/guide\//, { code: /^[0-9a-z]{6}$/, place: /^[a-z][a-z0-9-]{2,}$/, embed: ON }],
+  [/^\/[^/]+\/guide\//, { ...BACK, embed: ON }],
+  [new RegExp(`^/[^/]+/(?:${LEGAL_PAGES.join('|')})$`), { of: /^[0-9a-z][\w.-]*$/, ...BACK }],
   [/^\/(?:Q\/[^/]+(?:\/[^/]+)?|[^/]+\/[^/]+)$/, { at: /^[a-z]{2}$/, card: ON, embed: ON }],
 ]
 const PLAIN = /^[\w.~-]+$/
@@ -76,15 +81,19 @@ export function pageKey(
 /** Whether a path is a help page that others may keep for a moment: its language stands in the address. */
 export function mayBeKeptByOthers(pathname: string, languages: readonly Language[]): boolean {
   const [first = '', second = ''] = pathname.split('/').slice(1)
-  return findLanguage(languages, first) !== undefined && !LEGAL.includes(second)
+  return findLanguage(languages, first) !== undefined && !isLegal(second)
 }
 
 /** Whether a path, in our spelling, is help itself: of a place, a country, a printed code, or a guide. */
 export function isHelpPath(path: string, languages: readonly Language[]): boolean {
   const [first = '', second = '', third] = path.split('/').slice(1)
-  if (second === '' || LEGAL.includes(second)) return false
+  if (second === '' || isLegal(second)) return false
   const isNamed = findLanguage(languages, first) !== undefined
   return isNamed ? third === undefined || second === 'guide' : first === 'Q'
+}
+
+function isLegal(segment: string): boolean {
+  return LEGAL_PAGES.some((name) => name === segment)
 }
 
 /** `%63` is `c`: one page has one address, however it is encoded. */

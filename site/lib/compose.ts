@@ -5,6 +5,7 @@ import { loadStrings } from '#content/locales/load.ts'
 import { offeredLanguages, overlayStrings } from '#content/locales/overlay-strings.ts'
 import { createSpeaker, type Strings } from '#content/locales/speaker.ts'
 import { type Change, followChanges } from '#content/queries/follow-changes.ts'
+import { loadCountries } from '#content/queries/load-countries.ts'
 import { loadCountryFacts } from '#content/queries/load-country-facts.ts'
 import { loadGuide } from '#content/queries/load-guide.ts'
 import { loadInterfaceText } from '#content/queries/load-interface-text.ts'
@@ -13,8 +14,10 @@ import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { loadPlaceList } from '#content/queries/load-place-list.ts'
 import { loadPlacement } from '#content/queries/load-placement.ts'
 import { loadPublishers } from '#content/queries/load-publishers.ts'
+import type { Report } from '#content/queries/read-result.ts'
 import { createPress } from '../posters/press.ts'
 import { failurePage } from './failure-page.ts'
+import { type FetchPicture, inlinePicture } from './inline-picture.ts'
 import { createPageCache } from './page-cache.ts'
 import { createPageServer } from './serve-page.ts'
 import type { Services } from './services.ts'
@@ -42,14 +45,16 @@ export async function compose(options: {
   isFindable?: boolean
   log: Logger
   countScan: Services['countScan']
+  /** How pictures of the content are fetched: over the network where it is kept by others. */
+  fetchPicture?: FetchPicture | undefined
   now: () => number
 }): Promise<Composition> {
-  const { client, origin, isPrintable, log, countScan, now } = options
+  const { client, origin, isPrintable, log, countScan, fetchPicture = fetch, now } = options
   const { embedOrigins = [], isFindable = false } = options
   const builtIn = await loadStrings()
   const pageCache = createPageCache({ maxBytes: CACHE_BYTES, now })
   const listeners = new Set<() => void>()
-  let state = await readState(client, builtIn)
+  let state = await readState(client, builtIn, report)
 
   const services: Services = {
     loadPlaceFacts: (slug) => loadPlaceFacts(client, { slug }, now(), report),
@@ -58,9 +63,14 @@ export async function compose(options: {
     loadPlaceList: () => loadPlaceList(client, report),
     loadGuide: (slug) => loadGuide(client, slug, report),
     loadPublishers: () => loadPublishers(client, report),
+    inlinePicture: (address) =>
+      inlinePicture(address, fetchPicture).catch(
+        (err: unknown) => void log.warn({ err }, 'A picture cannot be fetched'),
+      ),
     languages: () => state.languages,
     offered: () => state.offered,
     countries: () => state.countries,
+    countryOf: (code) => state.known.get(code),
     speak: (...words) => state.speak(...words),
     press: createPress(),
     pageCache,
@@ -95,7 +105,7 @@ export async function compose(options: {
 
   // A page made meanwhile spoke by the old table, so it goes too.
   async function refresh(): Promise<void> {
-    const next = await readState(client, builtIn)
+    const next = await readState(client, builtIn, report)
     const isSame = JSON.stringify(facts(next)) === JSON.stringify(facts(state))
     state = next
     if (!isSame) pageCache.invalidate()
@@ -115,11 +125,12 @@ export async function compose(options: {
 type State = Awaited<ReturnType<typeof readState>>
 
 /** What every page needs and seldom changes. */
-async function readState(client: SanityClient, builtIn: Strings) {
-  const [changedWords, languages, places, isDemo] = await Promise.all([
+async function readState(client: SanityClient, builtIn: Strings, report: Report) {
+  const [changedWords, languages, places, known, isDemo] = await Promise.all([
     loadInterfaceText(client),
     loadLanguages(client),
     loadPlaceList(client),
+    loadCountries(client, report),
     holdsDemo(client),
   ])
   const strings = overlayStrings(builtIn, changedWords)
@@ -128,11 +139,12 @@ async function readState(client: SanityClient, builtIn: Strings) {
     changedWords,
     offered: offeredLanguages(strings, languages),
     countries: places.map(({ country }) => country),
+    known,
     speak: createSpeaker({ strings, languages }),
     isDemo,
   }
 }
 
-function facts({ speak: _, ...plain }: State) {
-  return plain
+function facts({ speak: _, known, ...plain }: State) {
+  return { ...plain, known: [...known.values()] }
 }

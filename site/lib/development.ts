@@ -8,7 +8,7 @@ import { spellAddress } from './addresses.ts'
 import { readSettings } from './settings.ts'
 import { isLakes } from './upgrades.ts'
 
-const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api|review|preview)(\/|$)/
+const ANSWERED_HERE = /^\/(lake|login|account|withdraw|api|review|preview|media)(\/|$)/
 const SCREEN_FACTS = /^\/screen\/(releases|blobs|events)\//
 
 /** Gives `astro dev` the same content, words and rooms as the process; pages are not cached. */
@@ -19,15 +19,14 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
       'astro:server:setup': async ({ server, logger }) => {
         const settings = readSettings(process.env, process.cwd())
         const { openRooms } = await load()
-        const { services, lake, accounts, desk, review, previews, screens, stop } = await openRooms(
-          {
+        const { services, lake, accounts, desk, review, previews, media, screens, stop } =
+          await openRooms({
             settings,
             url: `http://127.0.0.1:${settings.port}`,
             log: pino({ level: settings.logLevel, base: null }),
             now: Date.now,
             say: (line) => logger.info(line),
-          },
-        )
+          })
         // Whoever builds a page wants to see where it broke.
         services.fail = (_request, error) => {
           throw error
@@ -50,6 +49,7 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
             (await desk?.(request)) ??
             (await review?.(request)) ??
             (await previews?.(request, unrendered)) ??
+            (await media(request)) ??
             lake?.fetch(request) ??
             nowhere(),
         )

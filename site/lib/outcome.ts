@@ -1,4 +1,4 @@
-import type { CountryView } from '#content/help/view.ts'
+import type { CountryView, Passage } from '#content/help/view.ts'
 import type { Visit } from './visit.ts'
 
 /** What was not found; each has its own words (`missing.place` and so on). */
@@ -8,7 +8,7 @@ export type MissingKind = 'place' | 'country' | 'language' | 'code' | 'size' | '
 export type Missing = {
   what?: MissingKind
   countries: CountryView[]
-  instead?: { href: string; place: string }
+  instead?: { href: string; place: Passage }
 }
 
 /** A page's matter, or help in its stead. `validUntil` (epoch ms) is absent where no end is in sight. */

@@ -10,7 +10,13 @@ import type { Visit } from './visit.ts'
 
 /** The page of a place, or of a country where the name has two letters. `facts` are what its help was made from. */
 export type PlaceMatter =
-  | { kind: 'place'; view: HelpView; facts: PublicHelpFacts[]; placeLanguages: string[] }
+  | {
+      kind: 'place'
+      view: HelpView
+      facts: PublicHelpFacts[]
+      country: string | undefined
+      placeLanguages: string[]
+    }
   | { kind: 'country'; view: CountryView; facts: PublicHelpFacts[] }
 
 /** Help at `/{lang}/{place}` and `/{lang}/{country}`. Unlisted places are not found here, only by their code. */
@@ -36,7 +42,7 @@ export async function openPlace(
   const { name } = found.matter.view.place
   const href = `/${found.matter.view.lang}/${slug}`
   const [country] = facts.place.countries
-  return missing(visit, 'language', { country, instead: { href, place: name.text } })
+  return missing(visit, 'language', { country, instead: { href, place: name } })
 }
 
 /** Help behind a printed code at `/Q/{CODE}` and `/Q/{CODE}/{LANG}`. Codes that look alike are tried too. */
@@ -53,7 +59,7 @@ export async function openCode(
   const isTooLong = lang?.includes('/')
   if (lang === undefined || (visit.isChosen && !isTooLong)) return shown
   const [country] = found.facts.place.countries
-  const instead = { href: `/Q/${found.placement.code}`, place: shown.matter.view.place.name.text }
+  const instead = { href: `/Q/${found.placement.code}`, place: shown.matter.view.place.name }
   return missing(visit, isTooLong ? undefined : 'language', { country, instead })
 }
 
@@ -61,11 +67,10 @@ function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
   const languages = services.languages()
   const view = helpView({ facts, languages, speak, wanted, at, now: now() })
-  const matter = {
-    kind: 'place' as const,
-    view,
-    facts: facts.helplines,
-    placeLanguages: facts.place.languages,
-  }
+  const { countries } = facts.place
+  const country = countries.find((one) => one === at) ?? countries[0]
+  const isRead = (tag: string) => findLanguage(languages, tag)?.audioOnly !== true
+  const placeLanguages = [...facts.place.languages.filter(isRead), ...view.heardIn]
+  const matter = { kind: 'place' as const, view, facts: facts.helplines, country, placeLanguages }
   return { isFound: true as const, matter, validUntil: view.validUntil }
 }

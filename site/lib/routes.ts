@@ -20,6 +20,8 @@ export type Rooms = {
   review: ((request: Request) => Promise<Response | undefined>) | undefined
   /** Drafts for those who may see them; `undefined` where the address is not theirs. */
   previews: Previews | undefined
+  /** Recordings that pages offer; `undefined` where the address is not theirs. */
+  media: (request: Request) => Promise<Response | undefined>
   /** `undefined` where the address is not the screens'. */
   screens: (request: Request) => Promise<Response | undefined>
   /** `undefined` where the address is not the authors'. */
@@ -47,6 +49,7 @@ export function createRoutes(rooms: Rooms): Hono<Asked> {
     desk,
     review,
     previews,
+    media,
     screens,
     studio,
     render,
@@ -62,6 +65,7 @@ export function createRoutes(rooms: Rooms): Hono<Asked> {
   if (review) app.use(async ({ req }, next) => (await review(req.raw)) ?? next())
   if (previews) app.use(async ({ req }, next) => (await previews(req.raw, render)) ?? next())
   if (lake) app.all('/lake/*', ({ req }) => lake.fetch(req.raw))
+  app.use(async ({ req }, next) => (await media(req.raw)) ?? next())
   app.use(async ({ req }, next) => (await screens(req.raw)) ?? next())
   app.use(async ({ req }, next) => (await studio(req.raw)) ?? next())
   app.use(

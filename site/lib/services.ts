@@ -7,6 +7,7 @@ import type { LanguageTag } from '#content/model/language-tag.ts'
 import type { Language } from '#content/model/languages.ts'
 import type { ShortCode } from '#content/model/short-code.ts'
 import type { WholeGuide } from '#content/queries/guide-languages.ts'
+import type { Country } from '#content/queries/load-countries.ts'
 import type { CountryPlaces } from '#content/queries/load-place-list.ts'
 import type { Publisher } from '#content/queries/load-publishers.ts'
 import type { Press } from '../posters/press.ts'
@@ -24,12 +25,16 @@ export type Services = {
   loadGuide: (slug: string) => Promise<WholeGuide | undefined>
   /** Who answers for what is published. */
   loadPublishers: () => Promise<Publisher[]>
+  /** A small picture of the content as a `data:` address; undefined where it cannot be had. */
+  inlinePicture: (address: string) => Promise<string | undefined>
   /** The languages table as it is now. */
   languages: () => readonly Language[]
   /** Languages that have our own words: those a reader is offered. */
   offered: () => readonly LanguageTag[]
   /** Countries that we knew help in when the content last changed. */
   countries: () => readonly string[]
+  /** What authors say of a country (ISO 3166, capitals), as it is now. */
+  countryOf: (code: string) => Country | undefined
   speak: Speaker
   press: Press
   pageCache: PageCache

@@ -1,4 +1,4 @@
-import type { Block, CountryView, EmergencyBlock, Pledge } from '#content/help/view.ts'
+import type { Block, CountryView, EmergencyBlock, Pledge, Recording } from '#content/help/view.ts'
 
 /** Blocks by kind, each kind in the order it came; the first helpline apart. */
 export function sortBlocks(blocks: readonly Block[]) {
@@ -15,6 +15,14 @@ export function sortBlocks(blocks: readonly Block[]) {
     guides: blocks.filter((block) => block.kind === 'guide'),
     notes: blocks.filter((block) => block.kind === 'note'),
   }
+}
+
+/** The recordings of one text of a block. */
+export function recordingsIn(
+  { recordings = [] }: { recordings?: Recording[] },
+  field: string,
+): Recording[] {
+  return recordings.filter((one) => one.field === field)
 }
 
 /** What stands beside the number, and what will not happen. Day and night is said by the hours already. */

@@ -36,6 +36,12 @@ export function readVisit(request: Request, services: Services): Visit {
   }
 }
 
+/** What the window is called: by the place where its name is in the reader's language; a title cannot say of a name in which it is. */
+export function titleOf({ lang, say }: Reader, name: Passage): string {
+  const isOwn = name.lang === lang
+  return (isOwn ? say('site.title-place', { place: name.text }) : say('site.title')).text
+}
+
 /** The languages that the browser asks for and we have. */
 export function wantedBy(request: Request, services: Pick<Services, 'offered'>): LanguageTag[] {
   return negotiate(request.headers.get('accept-language') ?? undefined, services.offered())

@@ -27,3 +27,9 @@ export function wayBack(
   if (CODE.test(code)) return `/Q/${code.toUpperCase()}/${tag}`
   return SLUG.test(place) ? `/${tag}/${place}` : `/${tag}`
 }
+
+/** The imprint of one organisation; the way back to a help page goes along. */
+export function imprintOf(id: string, lang: string, query: URLSearchParams): string {
+  const back = [...query].filter(([name]) => name !== 'of')
+  return `/${lang}/imprint?${new URLSearchParams([['of', id], ...back])}`
+}

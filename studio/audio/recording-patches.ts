@@ -5,7 +5,7 @@ import type { Recording } from '#content/model/documents/recording.ts'
 export type Doer = { by: string; on: string }
 
 /** A recording that was kept, as it is to stand in a document. */
-export type KeptTake = Pick<Recording, '_key' | 'field' | 'language' | 'sourceHash'> & {
+export type KeptTake = Pick<Recording, '_key' | 'field' | 'language' | 'sourceHash' | 'sign'> & {
   /** Id of the uploaded file. */
   asset: string
 }
@@ -17,11 +17,21 @@ export function recorded({ asset, ...take }: KeptTake, { by, on }: Doer): FormPa
   return [setIfMissing([]), insert([item], 'after', [-1])]
 }
 
-/** Lets a recording out once the document is published, instead of the others of its text. */
+/** Adds the same take in another format. Who approved it has not heard this one. */
+export function withOtherFile({ _key }: Recording, asset: string): FormPatch[] {
+  const file = { _type: 'file', asset: { _type: 'reference', _ref: asset } }
+  return [
+    set(file, [{ _key }, 'otherFile']),
+    unset([{ _key }, 'approvedBy']),
+    unset([{ _key }, 'approvedOn']),
+  ]
+}
+
+/** Lets a recording out once the document is published, instead of the others of its text, or films of its sign language. */
 export function approved(one: Recording, all: readonly Recording[], { by, on }: Doer): FormPatch[] {
   const others = all.filter(
-    ({ _key, field, language }) =>
-      _key !== one._key && field === one.field && language === one.language,
+    ({ _key, field, language, sign }) =>
+      _key !== one._key && field === one.field && language === one.language && sign === one.sign,
   )
   return [
     set(by, [{ _key: one._key }, 'approvedBy']),

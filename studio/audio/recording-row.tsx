@@ -4,6 +4,7 @@ import type { Recording } from '#content/model/documents/recording.ts'
 import { recordingState } from '#content/model/spoken-texts.ts'
 import { PersonAndDay } from '../translation/person-and-day.tsx'
 import { ReasonForm } from '../translation/reason-form.tsx'
+import { OtherFormat } from './other-format.tsx'
 import { RECORDING_STATES } from './recording-words.ts'
 import { ReviewList } from './review-list.tsx'
 import { soundAddress } from './sound-file.ts'
@@ -13,12 +14,15 @@ type Props = {
   name: string
   words: string
   mayReview: boolean
+  /** Absent for who may add no file. */
+  onOtherFile: ((asset: string) => void) | undefined
   onApprove: () => void
   onSendBack: (reason: string) => void
 }
 
 /** One recording: listen, who made it, what listeners said, approve it or send it back. */
-export function RecordingRow({ one, name, words, mayReview, onApprove, onSendBack }: Props) {
+export function RecordingRow(props: Props) {
+  const { one, name, words, mayReview, onOtherFile, onApprove, onSendBack } = props
   const [isAsking, setAsking] = useState(false)
   const state = recordingState(one, words)
   const { recordedBy, recordedOn, approvedBy, approvedOn, rejected } = one
@@ -45,13 +49,18 @@ export function RecordingRow({ one, name, words, mayReview, onApprove, onSendBac
           {rejected.reason}”
         </Text>
       )}
-      {/* biome-ignore lint/a11y/useMediaCaption: the words that are spoken stand above. */}
-      <audio
-        controls
-        preload="none"
-        src={soundAddress(one.file.asset._ref)}
-        aria-label={`Recording of ${name}`}
-      />
+      {[one.file, one.otherFile].map(
+        (file) =>
+          file && (
+            <Player
+              key={file.asset._ref}
+              isFilm={one.sign !== undefined}
+              src={soundAddress(file.asset._ref)}
+              label={`Recording of ${name}`}
+            />
+          ),
+      )}
+      <OtherFormat one={one} name={name} onKept={onOtherFile} />
       <ReviewList reviews={one.reviews ?? []} />
       {mayReview && !isAsking && (
         <Flex gap={2} wrap="wrap">
@@ -89,6 +98,13 @@ export function RecordingRow({ one, name, words, mayReview, onApprove, onSendBac
       )}
     </Stack>
   )
+}
+
+function Player(props: { isFilm: boolean; src: string | undefined; label: string }) {
+  const { isFilm, src, label } = props
+  const Tag = isFilm ? 'video' : 'audio'
+  // The words that are spoken or signed stand above.
+  return <Tag controls preload="none" src={src} aria-label={label} />
 }
 
 /** Where a recording stands: words, a shape and a colour. */

@@ -4,6 +4,7 @@ import { type ArrayOfObjectsInputProps, getPublishedId, useCurrentUser, useFormV
 import { textReview } from '#content/model/documents/recording.ts'
 import {
   approvedWords,
+  filmsOf,
   isSpokenType,
   recordingState,
   recordingsOf,
@@ -73,6 +74,7 @@ export function RecordingsInput({ onChange, readOnly = false }: ArrayOfObjectsIn
             language={language}
             words={approvedWords(document, field, tag)}
             takes={recordingsOf(document, field, tag)}
+            films={filmsOf(document, field, tag)}
             reviews={reviews.filter((one) => one.field === field)}
             rights={may}
             me={me}

@@ -11,12 +11,34 @@ export function recordingKind(isSupported: (kind: string) => boolean): string | 
   return KINDS.find(isSupported)
 }
 
-/** Name of a recording's file: what stands in it is told by its ending alone. */
+/** Name of a recording's file: what stands in it is told by its ending alone. Sound may come as `video/`. */
 export function soundFileName(mimeType: string): string {
-  if (mimeType.startsWith('audio/webm')) return 'recording.weba'
-  if (mimeType.startsWith('audio/ogg')) return 'recording.ogg'
-  if (mimeType.startsWith('audio/mp4')) return 'recording.m4a'
-  return 'recording'
+  const [kind] = mimeType.split(';')
+  if (kind === 'audio/webm' || kind === 'video/webm') return 'recording.weba'
+  if (kind === 'audio/ogg' || kind === 'audio/opus') return 'recording.ogg'
+  if (kind === 'audio/mpeg') return 'recording.mp3'
+  return /^(audio|video)\/(mp4|x-m4a|m4a)$/.test(kind ?? '') ? 'recording.m4a' : 'recording'
+}
+
+/** Name of a film's file; undefined for a kind that most telephones do not play. */
+export function filmFileName(mimeType: string): string | undefined {
+  if (mimeType === 'video/mp4') return 'film.mp4'
+  return mimeType === 'video/webm' ? 'film.webm' : undefined
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  weba: 'Opus in WebM',
+  ogg: 'Opus in Ogg',
+  m4a: 'AAC in MP4',
+  mp3: 'MP3',
+  mp4: 'film in MP4',
+  webm: 'film in WebM',
+}
+
+/** The format of a file as people name it, by the reference to it. */
+export function formatOf(reference: string): string {
+  const ending = reference.split('-').at(-1) ?? ''
+  return FORMATS[ending] ?? ending
 }
 
 /** Where the lake hands a file out, by the reference to it; undefined for a reference to anything else. */

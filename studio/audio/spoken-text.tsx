@@ -8,10 +8,11 @@ import type { TextRights } from '../translation/text-rights.ts'
 import { today } from '../translation/today.ts'
 import { Written } from '../translation/written.tsx'
 import { Recorder } from './recorder.tsx'
-import { approved, recorded, sentBack } from './recording-patches.ts'
+import { approved, recorded, sentBack, withOtherFile } from './recording-patches.ts'
 import { RecordingBadge, RecordingRow } from './recording-row.tsx'
 import { FIELD_WORDS, NUMBER_WORDS } from './recording-words.ts'
 import { ReviewList } from './review-list.tsx'
+import { SignedText } from './signed-text.tsx'
 
 type Props = {
   field: string
@@ -20,6 +21,8 @@ type Props = {
   words: string | undefined
   /** Recordings of this text, the newest first. */
   takes: readonly Recording[]
+  /** Films of it in sign languages. */
+  films: readonly Recording[]
   reviews: readonly TextReview[]
   rights: Pick<TextRights, 'mayReview' | 'mayRecord'>
   /** Account of whoever is signed in. */
@@ -29,10 +32,14 @@ type Props = {
 
 /** One text in one language: its words, its recordings, and the recorder. */
 export function SpokenText(props: Props) {
-  const { field, language, words, takes, reviews, rights, me, onChange } = props
+  const { field, language, words, takes, films, reviews, rights, me, onChange } = props
   const title = FIELD_WORDS[field] ?? field
   const name = `${title}, ${language.englishName}`
   const doer = () => ({ by: me, on: today() })
+  const newTake = (said: string, asset: string) => ({
+    ...{ _key: crypto.randomUUID().slice(0, 12), field, language: language.tag },
+    ...{ sourceHash: textHash(said), asset },
+  })
   return (
     <Card padding={4} border radius={2} data-testid={`spoken-${field}`}>
       <Stack gap={4}>
@@ -58,6 +65,9 @@ export function SpokenText(props: Props) {
             name={name}
             words={words ?? ''}
             mayReview={rights.mayReview}
+            onOtherFile={
+              rights.mayRecord ? (asset) => onChange(withOtherFile(one, asset)) : undefined
+            }
             onApprove={() => onChange(approved(one, takes, doer()))}
             onSendBack={(reason) => onChange(sentBack(one, reason, doer()))}
           />
@@ -67,10 +77,23 @@ export function SpokenText(props: Props) {
           <Recorder
             name={name}
             hasOther={takes.length > 0}
-            onKept={(asset) => {
-              const take = { field, language: language.tag, sourceHash: textHash(words), asset }
-              onChange(recorded({ _key: crypto.randomUUID().slice(0, 12), ...take }, doer()))
-            }}
+            onKept={(asset) => onChange(recorded(newTake(words, asset), doer()))}
+          />
+        )}
+        {words !== undefined && !holdsNumber(words) && (
+          <SignedText
+            name={name}
+            words={words}
+            films={films}
+            mayReview={rights.mayReview}
+            onFilm={
+              rights.mayRecord
+                ? (asset, sign) =>
+                    onChange(recorded({ ...newTake(words, asset), ...(sign && { sign }) }, doer()))
+                : undefined
+            }
+            onApprove={(film) => onChange(approved(film, films, doer()))}
+            onSendBack={(film, reason) => onChange(sentBack(film, reason, doer()))}
           />
         )}
       </Stack>

@@ -47,7 +47,8 @@ function isWithdrawn(item: unknown): boolean {
 // A recording is kept as sound: who made it and who let it out said so of the other document.
 function takesOf(audio: unknown): unknown[] {
   return (recordings.safeParse(audio).data ?? []).flatMap((one) => {
-    const { _key, field, language, file, sourceHash, rejected } = one
-    return rejected === undefined ? [{ _key, field, language, file, sourceHash }] : []
+    const { _key, field, language, file, otherFile, sign, sourceHash, rejected } = one
+    const same = { ...(otherFile && { otherFile }), ...(sign && { sign }) }
+    return rejected === undefined ? [{ _key, field, language, file, ...same, sourceHash }] : []
   })
 }

@@ -10,6 +10,7 @@ import { service } from '#content/model/documents/service.ts'
 import { topic } from '#content/model/exploitation.ts'
 import { PIECES, pieceId } from '#content/model/pieces.ts'
 import { placeKind } from '#content/model/place-kinds.ts'
+import { SIGN_LANGUAGES, signLanguageTag } from '#content/model/sign-languages.ts'
 import { knowledge, verificationMethod } from '#content/model/verification.ts'
 import { words } from './words.ts'
 
@@ -194,6 +195,12 @@ const CHOICES: readonly Choices[] = [
     'border-crossing': 'Border crossing',
     workplace: 'Workplace',
   }),
+  {
+    schema: signLanguageTag,
+    words: Object.fromEntries(
+      Object.entries(SIGN_LANGUAGES).map(([tag, { ownName }]) => [tag, ownName]),
+    ),
+  },
   {
     schema: pieceId,
     words: Object.fromEntries(

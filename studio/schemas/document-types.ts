@@ -1,6 +1,7 @@
 import type { DocumentDefinition } from 'sanity'
 import { alert } from './documents/alert.ts'
 import { campaign } from './documents/campaign.ts'
+import { country } from './documents/country.ts'
 import { guide } from './documents/guide.ts'
 import { helpline } from './documents/helpline.ts'
 import { indicator } from './documents/indicator.ts'
@@ -30,5 +31,6 @@ export const documentTypes: DocumentDefinition[] = [
   placement,
   legacyPiece,
   lawProfile,
+  country,
   alert,
 ].map(withRoleLimits)

@@ -56,6 +56,7 @@ export const shelves: StructureResolver = (S) =>
       S.divider().title('Settings'),
       documents(S, 'organization', 'Organisations'),
       documents(S, 'lawProfile', 'Law profiles'),
+      documents(S, 'country', 'Countries'),
     ])
 
 /** All documents of a type, at `/structure/<type>`, with what one can begin a new one from. */

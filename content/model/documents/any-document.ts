@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { alert } from './alert.ts'
 import { campaign } from './campaign.ts'
+import { country } from './country.ts'
 import { guide } from './guide.ts'
 import { helpline } from './helpline.ts'
 import { indicator } from './indicator.ts'
@@ -29,6 +30,7 @@ export const anyDocument = z.discriminatedUnion('_type', [
   placement,
   legacyPiece,
   lawProfile,
+  country,
   alert,
 ])
 export type AnyDocument = z.infer<typeof anyDocument>

@@ -3,6 +3,7 @@ import { defineArrayMember, defineType } from 'sanity'
 import { organization as model } from '#content/model/documents/organization.ts'
 import { authorFields } from '../author-fields.ts'
 import { choiceWords } from '../choice-words.ts'
+import { imprintHints } from '../imprint-hints.ts'
 import { imageObject } from '../objects/image-with-rights.ts'
 import { textOf } from '../preview.ts'
 import { problemsOf } from '../problems.ts'
@@ -65,6 +66,10 @@ export const organization = defineType({
       group: 'public',
       kind: imageObject,
     }),
+    field('country', {
+      description: 'Where it is registered. Its authorities are named on your legal pages.',
+      group: 'legal',
+    }),
     field('registeredAddress', {
       description: 'Of the office, for the imprint. Not of a shelter.',
       group: 'legal',
@@ -75,6 +80,17 @@ export const organization = defineType({
     }),
     field('dataProtectionContact', {
       description: 'Where people ask about their data: privacy@your-house.example.',
+      group: 'legal',
+    }),
+    field('accessibilityContact', {
+      title: 'Where people report a barrier',
+      description: 'For what cannot be read or used: access@your-house.example.',
+      group: 'legal',
+    }),
+    field('accessibilityTestedOn', {
+      title: 'Accessibility last tested on',
+      description:
+        'The day you last went through the pages: by keyboard, with a screen reader, at 200 % text. Your accessibility statement gives it as your word. Once a year at least.',
       group: 'legal',
     }),
     field('partners', {
@@ -89,7 +105,10 @@ export const organization = defineType({
       kind: funder,
     }),
   ],
-  validation: (rule) => rule.custom((document) => problemsOf(model, document)),
+  validation: (rule) => [
+    rule.custom((document) => problemsOf(model, document)),
+    rule.custom(imprintHints).warning(),
+  ],
   preview: {
     select: { name: 'name', legalName: 'legalName', kind: 'kind', logo: 'logo' },
     prepare: ({ name, legalName, kind, logo }) => ({

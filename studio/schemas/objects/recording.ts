@@ -9,6 +9,8 @@ const ofText = authorFields(textReview.shape)
 const sentBack = authorFields(recording.shape.rejected.unwrap().shape)
 const file = defineArrayMember({ type: 'file', options: { accept: 'audio/*' } })
 
+const anyFile = defineArrayMember({ type: 'file', options: { accept: 'audio/*,video/*' } })
+
 const answerFields = [
   review('verdict', { description: 'What the listener said: right or wrong.' }),
   review('note', { description: 'A voice note of the listener.', kind: file }),
@@ -33,7 +35,12 @@ const recordingObject = defineArrayMember({
   fields: [
     field('field', { description: 'Which text of this document is spoken.' }),
     field('language', { description: 'The language it is spoken in.' }),
-    field('file', { description: 'The recording itself.', kind: file }),
+    field('file', { description: 'The recording itself.', kind: anyFile }),
+    field('otherFile', {
+      description: 'The same in another format, Opus or AAC, for telephones that lack the first.',
+      kind: anyFile,
+    }),
+    field('sign', { description: 'For a film: the sign language in which it says the words.' }),
     field('sourceHash', { description: 'Fingerprint of the words that are spoken.' }),
     field('recordedBy', { description: 'Who recorded it.' }),
     field('recordedOn', { description: 'The day of the recording.' }),

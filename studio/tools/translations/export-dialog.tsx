@@ -6,12 +6,12 @@ import { writeXliff } from '#content/exchange/xliff/write-xliff.ts'
 import { Mistake } from '#content/model/errors.ts'
 import { findLanguage, LAST_LANGUAGE, type Language } from '#content/model/languages.ts'
 import type { MatrixCampaign } from '#content/model/matrix.ts'
+import { saveFile } from '../../desk/save-file.ts'
 import { useReturnFocus } from '../../desk/use-return-focus.ts'
 import { API } from '../../translation/api-version.ts'
 import { reviewFailure } from '../../translation/review-failure.ts'
 import { loadExchanged } from './exchanged-documents.ts'
 import type { MatrixRow } from './rows.ts'
-import { saveFile } from './save-file.ts'
 
 type Props = {
   campaign: MatrixCampaign | undefined

@@ -2,14 +2,32 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type CountsOptions, openCounts } from '#content/counts/open-counts.ts'
-import { shortCode } from '#content/model/short-code.ts'
+import { type Counts, type CountsOptions, openCounts } from '#content/counts/open-counts.ts'
+import { type ShortCode, shortCode } from '#content/model/short-code.ts'
 import { temporaryFolder } from '../../browser.ts'
 
 const CODE = shortCode.parse('DEMO01')
 const OTHER = shortCode.parse('DEMO02')
 const WEEK_MS = 7 * 86_400_000
 const NOW = Date.parse('2026-11-23T12:34:56Z')
+
+const HANGING = [CODE, OTHER].map((code) => ({ code, place: 'station', campaign: 'campaign' }))
+
+function count(counts: Counts, code: ShortCode, scans: number): void {
+  for (let scan = 0; scan < scans; scan += 1) counts.add(code)
+}
+
+/** What is told of each code, week by week. */
+function told(counts: Counts) {
+  return counts.toldWeeks('campaign').map(({ week, told: { parts } }) => ({
+    week,
+    ...Object.fromEntries(
+      parts
+        .flatMap((place) => place.parts)
+        .map((one) => [one.id, one.state === 'told' ? one.scans : one.state]),
+    ),
+  }))
+}
 
 async function counting(more: Partial<CountsOptions> = {}) {
   const { folder, remove } = await temporaryFolder('counts')
@@ -22,27 +40,82 @@ async function counting(more: Partial<CountsOptions> = {}) {
 test('a scan shows once its week is closed, and not before', async () => {
   const { clock, open } = await counting()
   const counts = open()
-  counts.add(CODE)
-  counts.add(CODE)
-  expect(counts.closedWeeks([CODE])).toEqual([])
+  count(counts, CODE, 12)
+  counts.closeWeeks(HANGING)
+  expect(counts.toldWeeks('campaign')).toEqual([])
   clock.now += WEEK_MS
-  expect(counts.closedWeeks([CODE, OTHER])).toEqual([{ code: CODE, week: '2026-W48', scans: 2 }])
-  expect(counts.closedWeeks([OTHER])).toEqual([])
+  expect(counts.endedWeeks()).toEqual(['2026-W48'])
+  counts.closeWeeks(HANGING)
+  expect(counts.endedWeeks()).toEqual([])
+  expect(told(counts)).toEqual([{ week: '2026-W48', DEMO01: 12, DEMO02: 'small' }])
+  expect(counts.toldWeeks('another')).toEqual([])
   counts.stop()
 })
 
 test('what was counted is there after the process has ended', async () => {
   const { clock, open } = await counting()
   const before = open()
-  before.add(CODE)
+  count(before, CODE, 6)
   before.stop()
   const after = open()
-  after.add(CODE)
+  count(after, CODE, 6)
   after.stop()
   clock.now += WEEK_MS
   const again = open()
-  expect(again.closedWeeks([CODE])).toMatchObject([{ scans: 2 }])
+  again.closeWeeks(HANGING)
+  expect(told(again)).toMatchObject([{ DEMO01: 12 }])
   again.stop()
+})
+
+test('what was told of a week stays, whatever hangs, moves or is opened later', async () => {
+  const { clock, open } = await counting()
+  const counts = open()
+  count(counts, CODE, 12)
+  clock.now += WEEK_MS
+  counts.closeWeeks(HANGING)
+  const first = counts.toldWeeks('campaign')
+  counts.closeWeeks([])
+  counts.closeWeeks(HANGING.map((one) => ({ ...one, place: 'elsewhere', campaign: 'another' })))
+  clock.now -= 1
+  count(counts, OTHER, 40)
+  clock.now += 1
+  counts.closeWeeks(HANGING)
+  expect(counts.toldWeeks('campaign')).toEqual(first)
+  expect(counts.toldWeeks('another')).toEqual([])
+  counts.stop()
+})
+
+test('a week in which nobody came is told like one with few, also after an absence', async () => {
+  const { clock, open } = await counting()
+  const counts = open()
+  clock.now += 3 * WEEK_MS
+  counts.closeWeeks(HANGING)
+  expect(told(counts)).toEqual(
+    ['2026-W50', '2026-W49', '2026-W48'].map((week) => ({
+      week,
+      DEMO01: 'small',
+      DEMO02: 'small',
+    })),
+  )
+  clock.now += 60 * WEEK_MS
+  counts.closeWeeks(HANGING)
+  expect(told(counts)).toHaveLength(13)
+  counts.stop()
+})
+
+test('once a week is closed its small figures are nowhere any more', async () => {
+  const { clock, folder, open } = await counting()
+  const counts = open()
+  count(counts, CODE, 7)
+  counts.stop()
+  clock.now += WEEK_MS
+  const again = open()
+  again.closeWeeks([])
+  again.stop()
+  const database = new DatabaseSync(join(folder, 'counts.sqlite'))
+  expect(database.prepare('SELECT * FROM scans').all()).toEqual([])
+  database.close()
+  expect(readFileSync(join(folder, 'counts.sqlite'), 'latin1')).not.toContain('DEMO01')
 })
 
 test('the file holds codes, weeks and numbers, and no time of day', async () => {
@@ -57,16 +130,19 @@ test('the file holds codes, weeks and numbers, and no time of day', async () => 
   }
 })
 
-test('noise is drawn once for a closed week, and never shows less than nothing', async () => {
-  const noise = vi.fn(() => -3.6)
+test('noise is drawn once for a closed week, for what nobody opened too', async () => {
+  const draws = [-3.6, 14.2]
+  const noise = vi.fn(() => draws.shift() ?? -100)
   const { clock, open } = await counting({ noise })
   const counts = open()
-  for (let scan = 0; scan < 20; scan += 1) counts.add(CODE)
-  counts.add(OTHER)
+  count(counts, CODE, 20)
   clock.now += WEEK_MS
-  const first = counts.closedWeeks([CODE, OTHER])
-  expect(first.map(({ scans }) => scans)).toEqual([16, 0])
-  expect(counts.closedWeeks([CODE, OTHER])).toEqual(first)
+  counts.closeWeeks(HANGING)
+  const first = counts.toldWeeks('campaign')
+  expect(first).toMatchObject([{ told: { state: 'told', scans: 30 } }])
+  expect(told(counts)).toEqual([{ week: '2026-W48', DEMO01: 16, DEMO02: 14 }])
+  counts.closeWeeks(HANGING)
+  expect(counts.toldWeeks('campaign')).toEqual(first)
   expect(noise).toHaveBeenCalledTimes(2)
   counts.stop()
 })
@@ -78,12 +154,15 @@ test('what could not be written is reported, and kept until it can be', async ()
   const counts = open()
   const elsewhere = new DatabaseSync(join(folder, 'counts.sqlite'))
   elsewhere.exec('ALTER TABLE scans RENAME TO gone')
-  counts.add(CODE)
+  count(counts, CODE, 11)
   vi.advanceTimersByTime(15 * 60_000)
   expect(options.report).toHaveBeenCalledOnce()
+  clock.now += WEEK_MS
+  counts.closeWeeks(HANGING)
+  expect(counts.endedWeeks()).toEqual(['2026-W48'])
   elsewhere.exec('ALTER TABLE gone RENAME TO scans')
   elsewhere.close()
-  clock.now += WEEK_MS
-  expect(counts.closedWeeks([CODE])).toMatchObject([{ scans: 1 }])
+  counts.closeWeeks(HANGING)
+  expect(told(counts)).toMatchObject([{ DEMO01: 11 }])
   counts.stop()
 })

@@ -8,7 +8,8 @@ import { almighty } from '../../../content/lake/rights.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const DOCUMENTS = demoDocuments(NOW).flat()
-const DOCUMENT_COUNT = DOCUMENTS.length + guideLanguages(DOCUMENTS).length
+// And the document of the one sound.
+const DOCUMENT_COUNT = DOCUMENTS.length + guideLanguages(DOCUMENTS).length + 1
 
 let lake: Lake | undefined
 

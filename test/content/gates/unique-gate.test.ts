@@ -41,6 +41,15 @@ describe('a slug or a code', () => {
     expect(uniqueGate([place('harbour', 'DEMO01')], taken)).toEqual([])
   })
 
+  test('of a country is refused to a second document of it, and to no placement', () => {
+    const country = (id: string) => ({ id, after: { _id: id, _type: 'country', code: 'XA' } })
+    const [second] = uniqueGate([country('again')], [{ id: 'first', type: 'country', value: 'XA' }])
+    expect(second).toMatchObject({ documentId: 'again', path: 'code' })
+    expect(uniqueGate([country('first')], [{ id: 'x', type: 'placement', value: 'XA' }])).toEqual(
+      [],
+    )
+  })
+
   test('is not claimed by drafts', () => {
     expect(claimsOf([place('drafts.harbour', 'the-station')])).toEqual([])
   })

@@ -20,6 +20,7 @@ test('no type holds a person who sought help, nor a screen', () => {
     'placement',
     'legacyPiece',
     'lawProfile',
+    'country',
     'alert',
   ])
 })

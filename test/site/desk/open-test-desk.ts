@@ -6,14 +6,17 @@ import { onTestFinished } from 'vitest'
 import type { Binding } from '#content/access/binding.ts'
 import type { SendMail } from '#content/access/mail.ts'
 import { createContentClient } from '#content/client.ts'
+import { openCounts } from '#content/counts/open-counts.ts'
 import { createLake } from '#content/lake/create-lake.ts'
 import { almighty } from '#content/lake/rights.ts'
+import { loadHangingCodes } from '#content/queries/load-hanging-codes.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlaceFacts } from '#content/queries/load-place-facts.ts'
 import { start as startKiosk } from '../../../kiosk/service.ts'
 import { openDesk } from '../../../site/desk/open-desk.ts'
 import { compose } from '../../../site/lib/compose.ts'
 import { createGate } from '../../../site/lib/gate.ts'
+import { openScans } from '../../../site/lib/open-scans.ts'
 import { createPreviewTokens } from '../../../site/preview/tokens.ts'
 import { makeAccount, ORIGIN, openTestAccounts, signInAs } from '../../content/access/people.ts'
 import {
@@ -92,6 +95,16 @@ export async function openTestDesk(
     now,
     log,
   })
+  const report = (error: unknown) => {
+    throw error
+  }
+  const counts = openCounts({ dataFolder: accounts.dataFolder, now, report })
+  const scans = await openScans({
+    counts,
+    loadHanging: () => loadHangingCodes(client),
+    isNoisy: false,
+    report,
+  })
   const letters: Sent[] = []
   const sendMail: SendMail = async (letter) => {
     if (options.mail === 'failing') throw new Error('no such server')
@@ -116,6 +129,7 @@ export async function openTestDesk(
     documents: () => lake.documents(),
     services,
     screens: kiosk.screens,
+    scans,
     readPage: async (address) => {
       const { pathname } = new URL(address)
       const facts = await services.loadPlaceFacts(pathname.split('/')[2] ?? '')
@@ -126,6 +140,8 @@ export async function openTestDesk(
     now,
   })
   onTestFinished(async () => {
+    scans.stop()
+    counts.stop()
     kiosk.stop()
     composition.stop()
     await lake.stop()
@@ -163,7 +179,7 @@ export async function openTestDesk(
     }
   }
 
-  return { asked, accounts, client, clientFor, clock, fetchDesk, kiosk, letters, person }
+  return { asked, accounts, client, clientFor, clock, counts, fetchDesk, kiosk, letters, person }
 }
 
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>

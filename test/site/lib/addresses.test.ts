@@ -57,6 +57,17 @@ describe('key of a page', () => {
     expect(key('/posters/DEMO01?x=1&size=a4&lang=ti')).toBe(key('/posters/DEMO01?lang=ti&size=a4'))
   })
 
+  test('a legal page is one of an organisation, or of those behind a help page, and no other', () => {
+    expect(key('/ti/imprint?x=1&embed=1&at=xa')).toBe(key('/ti/imprint'))
+    expect(key('/ti/imprint?place=the-station&of=Org-A')).toBe(
+      key('/ti/imprint?of=org-a&place=the-station'),
+    )
+    expect(key('/ti/imprint?of=org-a')).not.toBe(key('/ti/imprint?of=org-b'))
+    expect(key('/ti/imprint?of=../x')).toBe(key('/ti/imprint'))
+    const longest = 'a'.repeat(128)
+    expect(key(`/ti/privacy?of=${longest}`)).toContain(longest)
+  })
+
   test('the browser’s languages count only where the address names none', () => {
     expect(key('/ti/centralia-station', ['ar'])).toBe(key('/ti/centralia-station', ['fr']))
     expect(key('/Q/DEMO01/ti', ['ar'])).toBe(key('/Q/DEMO01/ti'))

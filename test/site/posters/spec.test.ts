@@ -62,6 +62,7 @@ function view(...blocks: Block[]): HelpView {
       youAreHere: say('en', 'You are here: Centralia Station'),
     },
     blocks,
+    heardIn: [],
     validUntil: undefined,
     publishers: [say('en', 'Open Hand')],
   }

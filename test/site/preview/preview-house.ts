@@ -62,6 +62,7 @@ export async function openPreviewHouse() {
       documents: () => [],
       log,
       screens,
+      scans: { toldWeeks: async () => [], isNoisy: false },
       services: composed.services,
     },
     previews: rooms,

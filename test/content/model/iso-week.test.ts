@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { weekOf } from '#content/counts/iso-week.ts'
+import { daysOf, weekOf } from '#content/model/iso-week.ts'
 
 const DAY_MS = 86_400_000
 
@@ -23,6 +23,22 @@ test('a week holds seven days, and begins on a Monday', () => {
     fc.property(days, (day) => {
       const isMonday = new Date(day).getUTCDay() === 1
       expect(weekOf(day) === weekOf(day - DAY_MS)).toBe(!isMonday)
+    }),
+  )
+})
+
+test('a week names its first and its last day', () => {
+  expect(daysOf(weekOf(Date.parse('2026-11-18')))).toEqual({
+    first: '2026-11-16',
+    last: '2026-11-22',
+  })
+  const days = fc.integer({ min: 0, max: 80_000 }).map((day) => day * DAY_MS)
+  fc.assert(
+    fc.property(days, (day) => {
+      const { first, last } = daysOf(weekOf(day))
+      expect(Date.parse(first)).toBeLessThanOrEqual(day)
+      expect(Date.parse(last)).toBeGreaterThanOrEqual(day)
+      expect(Date.parse(last) - Date.parse(first)).toBe(6 * DAY_MS)
     }),
   )
 })
