@@ -5,7 +5,6 @@ import type { Language } from '#content/model/languages.ts'
 import { standingHelplines } from './choose-help.ts'
 import { countryPassage, emergencyBlocks } from './emergency-blocks.ts'
 import { helplineBlocks } from './help-view.ts'
-import { pickName, pickText } from './passages.ts'
 import { heardIn } from './recordings.ts'
 import { createScene } from './scene.ts'
 import type { CountryView } from './view.ts'
@@ -20,7 +19,7 @@ export type CountryOptions = {
   now: number
 }
 
-/** The helplines and places of a country for one reader and one moment. */
+/** The help of a country for one reader and one moment. */
 export function countryView({ facts, languages, speak, wanted, now }: CountryOptions): CountryView {
   const { country } = facts
   const scene = createScene({
@@ -44,15 +43,6 @@ export function countryView({ facts, languages, speak, wanted, now }: CountryOpt
     name: countryPassage(country, scene),
     blocks: [...helplineBlocks(helplines, scene), ...emergencyBlocks(scene)],
     heardIn: heardIn(helplines, scene),
-    places: facts.places.map(({ slug, kind, name, town }) => {
-      const townName = pickText(town, scene)
-      return {
-        slug,
-        kind,
-        name: pickName(name, `place-kind.${kind}`, scene),
-        ...(townName && { town: townName }),
-      }
-    }),
     validUntil: scene.validUntil(),
   }
 }

@@ -16,13 +16,18 @@ export function pickText(text: PublicText, scene: Scene): Passage | undefined {
 
 /** A name in the reader's chain, else in any language of the table, else our own words under `key`. */
 export function pickName(text: PublicText, key: string, scene: Scene): Passage {
+  return pickAnyName(text, scene) ?? scene.speak(key, scene.chain)
+}
+
+/** A name in the reader's chain, else in any language of the table; `undefined` if none has it. */
+export function pickAnyName(text: PublicText, scene: Scene): Passage | undefined {
   const picked = pickText(text, scene)
   if (picked !== undefined) return picked
   for (const entry of text) {
     const passage = toPassage(entry, scene)
     if (passage !== undefined) return passage
   }
-  return scene.speak(key, scene.chain)
+  return undefined
 }
 
 /** Our own words under `key`, but only if this very language has them. For the gaps of a sentence. */

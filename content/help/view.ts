@@ -159,7 +159,15 @@ export type HelpView = {
   publishers: Passage[]
 }
 
-/** All that a page may draw for a whole country. `places` are the listed ones. */
+/** A listed place as lists show it. */
+export type PlaceLine = {
+  slug: string
+  kind: PlaceKind
+  name: Passage
+  town?: Passage
+}
+
+/** All that a page may draw of the help for a whole country. */
 export type CountryView = {
   lang: LanguageTag
   dir: 'ltr' | 'rtl'
@@ -168,6 +176,5 @@ export type CountryView = {
   blocks: Block[]
   /** Languages that are only heard, and can be heard here. */
   heardIn: LanguageTag[]
-  places: { slug: string; kind: PlaceKind; name: Passage; town?: Passage }[]
   validUntil: number | undefined
 }

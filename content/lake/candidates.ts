@@ -52,6 +52,29 @@ export function typeOf(condition: ExprNode): string | undefined {
   return conjunctsOf(condition).flatMap(typeAskedBy)[0]
 }
 
+/** How many documents of an order come before all that a condition allows: those below its lower limits on that path. */
+export function countBelow(
+  condition: ExprNode,
+  path: AttributePath,
+  sorted: OrderedList<LakeDocument>,
+): number {
+  const limits = conjunctsOf(condition).map((part) => lowerLimit(part, path))
+  return Math.max(0, ...limits.map((limit) => (limit ? startOf(sorted, path, limit) : 0)))
+}
+
+function lowerLimit(part: ExprNode, path: AttributePath): Edge | undefined {
+  if (part.type !== 'OpCall') return undefined
+  const isGreater = part.op === '>' || part.op === '>='
+  const isLess = part.op === '<' || part.op === '<='
+  const asked = isGreater
+    ? sides(part.left, part.right)
+    : isLess
+      ? sides(part.right, part.left)
+      : undefined
+  if (asked?.path.join('.') !== path.join('.') || !isComparable(asked.value)) return undefined
+  return [asked.value, part.op.endsWith('=')]
+}
+
 /** The conditions that all have to hold. */
 export function conjunctsOf(node: ExprNode): ExprNode[] {
   if (node.type === 'Group') return conjunctsOf(node.base)
@@ -179,21 +202,28 @@ function range(
   upper?: Edge,
 ): Candidates {
   const kind = kindRank((lower ?? upper)?.[0])
-  const isBelow = (document: LakeDocument) => {
-    const value = comparableAt(document, path)
-    if (!lower) return kindRank(value) < kind
-    const order = compareValues(value, lower[0])
-    return lower[1] ? order < 0 : order <= 0
-  }
+  const isOfLowerKind = (document: LakeDocument) => kindRank(comparableAt(document, path)) < kind
   const isNotAbove = (document: LakeDocument) => {
     const value = comparableAt(document, path)
     if (!upper) return kindRank(value) <= kind
     const order = compareValues(value, upper[0])
     return upper[1] ? order <= 0 : order < 0
   }
-  const start = sorted.countBefore(isBelow)
+  const start = lower ? startOf(sorted, path, lower) : sorted.countBefore(isOfLowerKind)
   const end = Math.max(start, sorted.countBefore(isNotAbove))
   return { size: end - start, list: () => sorted.slice(start, end).sort(byId) }
+}
+
+/** How many documents of an order lie below a limit. */
+function startOf(
+  sorted: OrderedList<LakeDocument>,
+  path: AttributePath,
+  [limit, isInside]: Edge,
+): number {
+  return sorted.countBefore((document) => {
+    const order = compareValues(comparableAt(document, path), limit)
+    return isInside ? order < 0 : order <= 0
+  })
 }
 
 function referring(args: ExprNode[], view: View): Candidates | undefined {

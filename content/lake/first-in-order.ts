@@ -1,5 +1,5 @@
 import type { ExprNode } from 'groq-js'
-import { candidatesOf, type Sources, typeOf } from './candidates.ts'
+import { candidatesOf, countBelow, type Sources, typeOf } from './candidates.ts'
 import type { LakeDocument } from './document.ts'
 import type { OrderedList } from './ordered-list.ts'
 import { type AttributePath, comparableAt, compareValues } from './path-order.ts'
@@ -43,7 +43,10 @@ export function firstInOrder(node: ExprNode, count: number, walk: Walk): unknown
   const planned = filter && walk.plan(filter)
   const found: unknown[] = []
   const isDescending = first?.type === 'Desc'
-  for (const portion of portions(sorted, path, { isDescending, isWhole: order.length > 1 })) {
+  // Whoever reads on from where they stopped does not walk through all that came before.
+  const start = filter ? countBelow(filter, path, sorted) : 0
+  const isWhole = order.length > 1
+  for (const portion of portions(sorted, path, { isDescending, isWhole, start })) {
     if (found.length >= count) break
     const base: ExprNode = { type: 'Value', value: portion }
     const kept: ExprNode = planned ? { type: 'Filter', base, expr: planned } : base
@@ -88,12 +91,16 @@ function orderedPath(key: ExprNode): AttributePath | undefined {
 /**
  * Walks along an order from its beginning or, descending, from its end. No document of a later
  * portion comes before one of an earlier. `isWhole`: documents with an equal value stay together,
- * because further keys are going to order them.
+ * because further keys are going to order them. Those before `start` are left out.
  */
 function* portions(
   sorted: OrderedList<LakeDocument>,
   path: AttributePath,
-  { isDescending, isWhole }: { isDescending: boolean; isWhole: boolean },
+  {
+    isDescending,
+    isWhole,
+    start: first,
+  }: { isDescending: boolean; isWhole: boolean; start: number },
 ): Generator<LakeDocument[]> {
   const startOfRun = (place: number) => countUpTo(sorted, path, place, (order) => order < 0)
   const endOfRun = (place: number) => countUpTo(sorted, path, place, (order) => order <= 0)
@@ -102,7 +109,7 @@ function* portions(
     size = Math.min(size * 2, LARGEST_PORTION)
   }
   if (!isDescending) {
-    for (let start = 0; start < sorted.size; grow()) {
+    for (let start = first; start < sorted.size; grow()) {
       const end = Math.min(start + size, sorted.size)
       const stop = isWhole ? endOfRun(end - 1) : end
       yield sorted.slice(start, stop)
@@ -110,7 +117,7 @@ function* portions(
     }
     return
   }
-  for (let end = sorted.size; end > 0; ) {
+  for (let end = sorted.size; end > first; ) {
     const lastRun = startOfRun(end - 1)
     if (!isWhole && end - lastRun > size) {
       // Equals stay in order of `_id`: a long run of them is walked forwards.

@@ -4,7 +4,7 @@ import { countryCode, timeZone } from './ids.ts'
 import { languageTag } from './language-tag.ts'
 import { placeKind } from './place-kinds.ts'
 
-/** A listed place as a country's page names it. */
+/** A listed place, to be named in a list. */
 export const listedPlace = z.object({
   slug: z.string(),
   kind: placeKind,
@@ -22,6 +22,5 @@ export const countryFacts = z.object({
   zone: timeZone,
   languages: z.array(languageTag),
   helplines: z.array(publicHelpline),
-  places: z.array(listedPlace),
 })
 export type CountryFacts = z.infer<typeof countryFacts>

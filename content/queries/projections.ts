@@ -106,11 +106,6 @@ export const PLACE = `{
   "services": coalesce(services[]._ref, [])
 }`
 
-/** A listed place as lists name it, with its countries. */
-export const LISTED_PLACE = `{
-  "slug": slug.current, kind, ${name('name')}, ${name('town')}, countries, zone, languages
-}`
-
 /** A guide in one language, with what its approval holds for. */
 export const GUIDE = `{
   "slug": slug.current, language, title, summary, audience, body, rights[]{_key, jurisdiction, source},

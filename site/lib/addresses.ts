@@ -17,6 +17,7 @@ const QUERIES: readonly (readonly [area: RegExp, values: Readonly<Record<string,
   [/^\/posters\//, { lang: ANY, size: ANY }],
   [/^\/[^/]+\/guide\//, { ...BACK, embed: ON }],
   [new RegExp(`^/[^/]+/(?:${LEGAL_PAGES.join('|')})$`), { of: /^[0-9a-z][\w.-]*$/, ...BACK }],
+  [/^\/[^/]+\/[a-z]{2}$/, { part: /^[1-9]\d{0,2}$/, embed: ON }],
   [/^\/(?:Q\/[^/]+(?:\/[^/]+)?|[^/]+\/[^/]+)$/, { at: /^[a-z]{2}$/, card: ON, embed: ON }],
 ]
 const PLAIN = /^[\w.~-]+$/

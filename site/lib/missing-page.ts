@@ -15,18 +15,16 @@ export async function missing(
 ): Promise<{ isFound: false; missing: Missing }> {
   const { country, instead } = near
   const known = country === undefined ? undefined : await visit.services.loadCountryFacts(country)
-  const countries =
-    known === undefined ? await viewCountries(visit, MOST_COUNTRIES) : [viewCountry(visit, known)]
+  const countries = known === undefined ? await viewCountries(visit) : [viewCountry(visit, known)]
   return {
     isFound: false,
     missing: { ...(what && { what }), countries, ...(instead && { instead }) },
   }
 }
 
-/** Every country that we know help in, for this reader, now; at most `most` of them. */
-export async function viewCountries(visit: Visit, most?: number): Promise<CountryView[]> {
-  const { loadCountryFacts, loadPlaceList } = visit.services
-  const list = (await loadPlaceList()).slice(0, most)
+async function viewCountries(visit: Visit): Promise<CountryView[]> {
+  const { loadCountryFacts, countryList } = visit.services
+  const list = countryList().slice(0, MOST_COUNTRIES)
   const facts = await Promise.all(list.map(({ country }) => loadCountryFacts(country)))
   return facts.flatMap((one) => (one === undefined ? [] : [viewCountry(visit, one)]))
 }

@@ -6,9 +6,13 @@ import { findLanguage } from '#content/model/languages.ts'
 import { readShortCode, type ShortCode } from '#content/model/short-code.ts'
 import { missing, viewCountry } from './missing-page.ts'
 import type { Outcome } from './outcome.ts'
+import { listingOf, type PartOfList, type PlaceListing, partOf } from './place-listing.ts'
 import type { Visit } from './visit.ts'
 
-/** The page of a place, or of a country where the name has two letters. `facts` are what its help was made from. */
+/**
+ * The page of a place, or of a country where the name has two letters, or one part of its places. `facts` are what its
+ * help was made from.
+ */
 export type PlaceMatter =
   | {
       kind: 'place'
@@ -17,23 +21,19 @@ export type PlaceMatter =
       country: string | undefined
       placeLanguages: string[]
     }
-  | { kind: 'country'; view: CountryView; facts: PublicHelpFacts[] }
+  | { kind: 'country'; view: CountryView; facts: PublicHelpFacts[]; listing: PlaceListing }
+  | { kind: 'part'; view: CountryView; list: PartOfList }
 
 /** Help at `/{lang}/{place}` and `/{lang}/{country}`. Unlisted places are not found here, only by their code. */
 export async function openPlace(
   visit: Visit,
   { lang = '', place: slug = '' }: { lang?: string | undefined; place?: string | undefined },
 ): Promise<Outcome<PlaceMatter>> {
-  const { loadCountryFacts, loadPlaceFacts } = visit.services
+  const { loadPlaceFacts } = visit.services
   const isLanguage = findLanguage(visit.services.languages(), lang) !== undefined
   if (/^[a-z]{2}$/.test(slug)) {
     const country = slug.toUpperCase()
-    const facts = await loadCountryFacts(country)
-    if (facts === undefined) return missing(visit, 'country')
-    const view = viewCountry(visit, facts)
-    if (!isLanguage) return missing(visit, 'language', { country })
-    const matter = { kind: 'country' as const, view, facts: facts.helplines }
-    return { isFound: true, matter, validUntil: view.validUntil }
+    return isLanguage ? openCountry(visit, country) : missing(visit, 'language', { country })
   }
   const facts = await loadPlaceFacts(slug)
   if (!facts?.place.listed) return missing(visit, 'place')
@@ -43,6 +43,24 @@ export async function openPlace(
   const href = `/${found.matter.view.lang}/${slug}`
   const [country] = facts.place.countries
   return missing(visit, 'language', { country, instead: { href, place: name } })
+}
+
+/** Help in a country and its places, or the part of them that the address asks for. */
+async function openCountry(visit: Visit, country: string): Promise<Outcome<PlaceMatter>> {
+  const { services, wanted, part } = visit
+  const facts = await services.loadCountryFacts(country)
+  if (facts === undefined) return missing(visit, 'country')
+  const view = viewCountry(visit, facts)
+  const { languages } = facts
+  const lines = await services.listPlaces({ country, wanted, placeLanguages: languages })
+  if (part === undefined) {
+    const listing = listingOf(lines, view.lang)
+    const matter = { kind: 'country' as const, view, facts: facts.helplines, listing }
+    return { isFound: true, matter, validUntil: view.validUntil }
+  }
+  const list = partOf(lines, part, view.lang)
+  if (list === undefined) return missing(visit, undefined, { country })
+  return { isFound: true, matter: { kind: 'part', view, list }, validUntil: undefined }
 }
 
 /** Help behind a printed code at `/Q/{CODE}` and `/Q/{CODE}/{LANG}`. Codes that look alike are tried too. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { PlaceLine } from '#content/help/view.ts'
 import type { Speaker } from '#content/locales/speaker.ts'
 import type { CountryFacts } from '#content/model/country-facts.ts'
 import { Bug } from '#content/model/errors.ts'
@@ -8,10 +9,17 @@ import type { Language } from '#content/model/languages.ts'
 import type { ShortCode } from '#content/model/short-code.ts'
 import type { WholeGuide } from '#content/queries/guide-languages.ts'
 import type { Country } from '#content/queries/load-countries.ts'
-import type { CountryPlaces } from '#content/queries/load-place-list.ts'
+import type { ListedCountry } from '#content/queries/load-country-list.ts'
 import type { Publisher } from '#content/queries/load-publishers.ts'
 import type { Press } from '../posters/press.ts'
 import type { PageCache, Rendered } from './page-cache.ts'
+
+/** Whose places are listed, and for whom; `placeLanguages` come after those wanted. */
+export type PlaceListOf = {
+  country: string
+  wanted: readonly LanguageTag[]
+  placeLanguages: readonly LanguageTag[]
+}
 
 /** What pages may ask of the process: content, words, the press, the clock. */
 export type Services = {
@@ -20,8 +28,8 @@ export type Services = {
     code: ShortCode,
   ) => Promise<{ placement: PublicPlacement; facts: PlaceFacts } | undefined>
   loadCountryFacts: (country: string) => Promise<CountryFacts | undefined>
-  /** Countries that we know help in. */
-  loadPlaceList: () => Promise<CountryPlaces[]>
+  /** The listed places of a country in the order of the reader's language. */
+  listPlaces: (of: PlaceListOf) => Promise<readonly PlaceLine[]>
   loadGuide: (slug: string) => Promise<WholeGuide | undefined>
   /** Who answers for what is published. */
   loadPublishers: () => Promise<Publisher[]>
@@ -33,6 +41,8 @@ export type Services = {
   offered: () => readonly LanguageTag[]
   /** Countries that we knew help in when the content last changed. */
   countries: () => readonly string[]
+  /** The same countries, with what their places have in common. */
+  countryList: () => readonly ListedCountry[]
   /** What authors say of a country (ISO 3166, capitals), as it is now. */
   countryOf: (code: string) => Country | undefined
   speak: Speaker

@@ -14,6 +14,8 @@ export type Visit = {
   isChosen: boolean
   /** The country that the reader of a vehicle says to be in, as the address has it. */
   at?: string
+  /** Which part of a long list is wanted, from 1. */
+  part?: number
 }
 
 /** Whom a page speaks to: language and direction of the page, and our own words in it. */
@@ -28,11 +30,13 @@ export function readVisit(request: Request, services: Services): Visit {
   const url = new URL(request.url)
   const named = languageOf(url, services.languages())
   const at = url.searchParams.get('at')?.toUpperCase()
+  const part = url.searchParams.get('part')
   return {
     services,
     wanted: named === undefined ? wantedBy(request, services) : [named],
     isChosen: named !== undefined,
     ...(at && { at }),
+    ...(part && { part: Number(part) }),
   }
 }
 

@@ -78,6 +78,25 @@ describe('the process', () => {
     expect(html).not.toMatch(/localStorage|sessionStorage|indexedDB|serviceWorker|manifest/)
   })
 
+  test('a country leads to all of its places, after its helplines, and asks for no location', async () => {
+    const countries = await page('/en')
+    expect(countries).toMatch(/<a href="\/en\/xa">\s*<strong>Arvenia<\/strong><span>Places · \d/)
+    expect(countries).not.toContain(`/en/${PLACE}"`)
+    const html = await page('/en/xa')
+    const [first = 0, place = 0] = ['href="tel:', `href="/en/${PLACE}"`].map((one) =>
+      html.indexOf(one),
+    )
+    expect(first).toBeGreaterThan(0)
+    expect(place).toBeGreaterThan(first)
+    expect(html).not.toContain('geolocation')
+  })
+
+  test('a part of a country that is not there is answered with help', async () => {
+    const response = await get('/en/xa?part=2')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('href="tel:')
+  })
+
   test('every answer is guarded, whatever it is', async () => {
     for (const address of [
       '/healthz',

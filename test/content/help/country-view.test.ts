@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countryView } from '#content/help/country-view.ts'
 import type { CountryFacts } from '#content/model/country-facts.ts'
-import { ALWAYS, helpline, NOON, text } from './facts.ts'
+import { ALWAYS, helpline, NOON } from './facts.ts'
 import { languages, speak } from './view.ts'
 
 const facts: CountryFacts = {
@@ -14,14 +14,6 @@ const facts: CountryFacts = {
     helpline('neighbour', { countries: ['XB'] }),
     helpline('here'),
   ],
-  places: [
-    {
-      slug: 'station',
-      kind: 'train-station',
-      name: text('Bahnhof', 'de'),
-      town: text('Ort', 'de'),
-    },
-  ],
 }
 
 test('a country shows the helplines that serve it, standbys in the place of withdrawn ones', () => {
@@ -33,18 +25,6 @@ test('a country shows the helplines that serve it, standbys in the place of with
     'emergency',
   ])
   expect(view.validUntil).toBeGreaterThan(NOON)
-})
-
-test('its places are named in the reader’s language or that of the country', () => {
-  const view = countryView({ facts, languages, speak, wanted: ['ti'], now: NOON })
-  expect(view.places).toEqual([
-    {
-      slug: 'station',
-      kind: 'train-station',
-      name: { text: 'Bahnhof', lang: 'de', dir: 'ltr' },
-      town: { text: 'Ort', lang: 'de', dir: 'ltr' },
-    },
-  ])
 })
 
 test('a country of the world is named by the runtime, in the reader’s language', () => {

@@ -28,6 +28,10 @@ const filter = fc.constantFrom(
   '*[n == 3]',
   '*[v == "a"]',
   '*[title match "t1*"]',
+  '*[_id > "d5"]',
+  '*["d5" <= _id && _type == "place"]',
+  '*[n >= 2 && v == "a"]',
+  '*[v > "a" && n < 4]',
 )
 const key = fc.constantFrom('v', 'v desc', 'n', 'n desc', 'title desc', '_id desc', 'upper(title)')
 const end = fc.constantFrom('[0]', '[0...20]', '[10...50]', '[0..300]', '[500...520]', '[2000]')

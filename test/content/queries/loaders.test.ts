@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { loadCountryFacts } from '#content/queries/load-country-facts.ts'
+import { loadCountryList } from '#content/queries/load-country-list.ts'
 import { loadGuide } from '#content/queries/load-guide.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
-import { loadPlaceList } from '#content/queries/load-place-list.ts'
 import { loadPlacement } from '#content/queries/load-placement.ts'
+import { loadPlaces } from '#content/queries/load-places.ts'
 import {
   campaign,
   guide,
@@ -51,7 +52,7 @@ describe('a placement', () => {
 })
 
 describe('a country', () => {
-  test('has its helplines, their standbys from abroad, and its listed places', async () => {
+  test('has its helplines, their standbys from abroad, and the languages of its listed places', async () => {
     const client = await lakeWith(
       organization(),
       helpline('0103', { countries: ['XB'] }),
@@ -60,17 +61,10 @@ describe('a country', () => {
       place({ languages: ['ti', 'en'] }),
       place({ _id: 'secret', slug: { current: 'secret-camp' }, listed: false }),
     )
-    const facts = await loadCountryFacts(client, 'xa', NOON)
+    const list = await loadCountryList(client)
+    const facts = await loadCountryFacts(client, { country: 'xa', list }, NOON)
     expect(facts).toMatchObject({ country: 'XA', zone: 'Europe/Rome', languages: ['ti', 'en'] })
     expect(facts?.helplines.map(({ id }) => id)).toEqual(['0101', '0102'])
-    expect(facts?.places).toEqual([
-      {
-        slug: 'the-station',
-        kind: 'train-station',
-        name: [{ language: 'en', text: 'Station' }],
-        town: [],
-      },
-    ])
     expect(JSON.stringify(facts)).not.toMatch(/Secret|157 0101/)
   })
 
@@ -84,7 +78,7 @@ describe('a country', () => {
       helpline('0101', { ...WITHDRAWAL, standby: ref('0102') }),
       helpline('0100', { standby: ref('0102') }),
     )
-    const facts = await loadCountryFacts(client, 'XA', NOON)
+    const facts = await loadCountryFacts(client, { country: 'XA', list: [] }, NOON)
     expect(facts?.helplines.map(({ id }) => id).toSorted()).toEqual([
       '0100',
       '0101',
@@ -96,25 +90,57 @@ describe('a country', () => {
 
   test('in which we know nothing is not there', async () => {
     const client = await lakeWith(place({ listed: false }))
-    expect(await loadCountryFacts(client, 'XA', NOON)).toBeUndefined()
-    expect(await loadCountryFacts(client, 'nowhere', NOON)).toBeUndefined()
+    const list = await loadCountryList(client)
+    expect(await loadCountryFacts(client, { country: 'XA', list }, NOON)).toBeUndefined()
+    expect(await loadCountryFacts(client, { country: 'nowhere', list }, NOON)).toBeUndefined()
   })
 })
 
-test('the list of places has a vehicle in each of its countries, and no unlisted place', async () => {
+describe('the list of countries', () => {
+  test('counts a vehicle in each of its countries, and no unlisted place', async () => {
+    const client = await lakeWith(
+      organization(),
+      helpline('0101', { countries: ['XC'] }),
+      helpline('0102', { countries: ['XD'], ...WITHDRAWAL }),
+      place({ countries: ['XB', 'XA'], languages: ['ti', 'en'] }),
+      place({ _id: 'secret', slug: { current: 'secret-camp' }, listed: false }),
+    )
+    const zone = 'Europe/Rome'
+    expect(await loadCountryList(client)).toEqual([
+      { country: 'XA', places: 1, zone, languages: ['ti', 'en'] },
+      { country: 'XB', places: 1, zone, languages: ['ti', 'en'] },
+      { country: 'XC', places: 0, languages: [] },
+    ])
+  })
+
+  test('holds more places than are read in one go, each once', async () => {
+    const places = Array.from({ length: 520 }, (_, n) =>
+      place({ _id: `p${n}`, slug: { current: `place-${n}` }, listed: n % 2 === 0 }),
+    )
+    const client = await lakeWith(...places)
+    expect(await loadCountryList(client)).toMatchObject([{ country: 'XA', places: 260 }])
+    const named = await loadPlaces(client, { country: 'XA', tags: ['en'] })
+    expect(new Set(named.map(({ slug }) => slug)).size).toBe(260)
+    expect(named).toHaveLength(260)
+  })
+})
+
+test('the places of a country have their names in the languages asked for, else in one', async () => {
+  const names = [...name('Station'), ...name('Gare', 'fr'), ...name('Bahnhof', 'de')]
   const client = await lakeWith(
-    organization(),
-    helpline('0101', { countries: ['XC'] }),
-    helpline('0102', { countries: ['XD'], ...WITHDRAWAL }),
-    place({ countries: ['XB', 'XA'] }),
+    place({ name: names, countries: ['XB', 'XA'] }),
     place({ _id: 'secret', slug: { current: 'secret-camp' }, listed: false }),
+    place({ _id: 'abroad', slug: { current: 'abroad' }, countries: ['XB'] }),
   )
-  const list = await loadPlaceList(client)
-  expect(list.map(({ country, places }) => [country, places.map(({ slug }) => slug)])).toEqual([
-    ['XA', ['the-station']],
-    ['XB', ['the-station']],
-    ['XC', []],
+  const named = async (...tags: string[]) =>
+    (await loadPlaces(client, { country: 'XA', tags })).map((one) => one.name)
+  expect(await named('de', 'fr')).toEqual([
+    [
+      { language: 'fr', text: 'Gare' },
+      { language: 'de', text: 'Bahnhof' },
+    ],
   ])
+  expect(await named('ti')).toEqual([[{ language: 'en', text: 'Station' }]])
 })
 
 describe('a guide', () => {

@@ -81,7 +81,7 @@ describe('a recording that a page offers', () => {
 
   test('is the one that the facts of a page name', async () => {
     const { client, path } = await opened()
-    const facts = await loadCountryFacts(client, 'XA', NOW)
+    const facts = await loadCountryFacts(client, { country: 'XA', list: [] }, NOW)
     const line = facts?.helplines.find(({ id }) => id === LINE)
     expect(line?.recordings?.map(({ language }) => language).toSorted()).toEqual(['ar', 'en', 'ti'])
     for (const { files } of line?.recordings ?? []) {
@@ -132,11 +132,11 @@ describe('a recording that no page offers', () => {
       'whatHappens[language=="en"].value.text': words,
       'whatHappens[language=="en"].value.approved.text': words,
     })
-    const facts = await loadCountryFacts(client, 'XA', NOW)
+    const facts = await loadCountryFacts(client, { country: 'XA', list: [] }, NOW)
     const line = facts?.helplines.find(({ id }) => id === LINE)
     expect(line?.recordings?.map(({ language }) => language).toSorted()).toEqual(['ar', 'ti'])
     await change({ [`${ENGLISH}.sourceHash`]: textHash(words) })
-    const again = await loadCountryFacts(client, 'XA', NOW)
+    const again = await loadCountryFacts(client, { country: 'XA', list: [] }, NOW)
     expect(again?.helplines.find(({ id }) => id === LINE)?.recordings).toHaveLength(3)
   })
 })
