@@ -1,5 +1,5 @@
 import { countryPassage } from '#content/help/emergency-blocks.ts'
-import { pickName } from '#content/help/passages.ts'
+import { naming, pickName } from '#content/help/passages.ts'
 import type { Scene } from '#content/help/scene.ts'
 import type { Passage } from '#content/help/view.ts'
 import type { Country } from '#content/queries/load-countries.ts'
@@ -40,10 +40,7 @@ export function partyOf(publisher: Publisher, emblem: string | undefined, scene:
     kind,
     legalName,
     name: nameOf(publisher.name, scene),
-    promise: scene.speak('accessibility.promise', scene.chain, {
-      organization: (lang) =>
-        publisher.name.find(({ language }) => language === lang)?.text ?? legalName,
-    }),
+    promise: promiseOf(publisher, scene),
     address: registeredAddress,
     role: publisher.responsibleRole,
     website: url === undefined ? undefined : contactLink(url),
@@ -71,6 +68,14 @@ export function authoritiesIn(
       },
     ]
   })
+}
+
+function promiseOf({ name, legalName }: Publisher, scene: Scene): Passage {
+  const words = scene.speak('accessibility.promise', scene.chain, {
+    organization: (lang) => name.find(({ language }) => language === lang)?.text ?? legalName,
+  })
+  const isOwn = name.some(({ language }) => language === words.lang)
+  return isOwn ? words : naming(words, [{ text: legalName }])
 }
 
 function funderOf(

@@ -39,7 +39,7 @@ test.describe('voices in the Studio', () => {
   async function showRecordings(page: Page) {
     await page.getByRole('tab', { name: 'Recordings' }).click()
     const recordings = page.getByTestId('recordings')
-    await recordings.getByLabel('Language').selectOption('ti')
+    await recordings.getByLabel('Language', { exact: true }).selectOption('ti')
     return recordings
   }
 

@@ -23,7 +23,7 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
 }
 // What people of every script write in Latin letters, printed codes among them.
 const EVERYWHERE =
-  /\b(?:WhatsApp|SMS|SIM|JavaScript|SAMPLE|PDF|PNG|SVG|Esc|QR|cookies?|A[345]|[0-9A-Z]{6})\b/g
+  /\b(?:WhatsApp|SMS|SIM|JavaScript|SAMPLE|PDF|PNG|SVG|Esc|QR|kB|MB|cookies?|A[345]|[0-9A-Z]{6})\b/g
 
 /** Looks for letters of another script, for our words in English, and for the demo's texts of other languages. */
 export async function tongueCheck(languages: readonly Language[]): Promise<TongueCheck> {
@@ -35,6 +35,8 @@ export async function tongueCheck(languages: readonly Language[]): Promise<Tongu
       own.includes(text),
     )
   return ({ text, lang, isIsolated }) => {
+    // HTML's way of saying that nobody has told us: an address, a registered name.
+    if (lang === '') return undefined
     const language = findLanguage(languages, lang)
     if (language === undefined) return `no language of the table: "${lang}"`
     if (isIsolated) return undefined
