@@ -1,6 +1,7 @@
 import { helpView } from '#content/help/help-view.ts'
 import type { PublicHelpFacts } from '#content/help/pledges.ts'
 import type { CountryView, HelpView } from '#content/help/view.ts'
+import { addDays, localParts, startOfDay } from '#content/help/zoned-time.ts'
 import type { PlaceFacts } from '#content/model/facts.ts'
 import { findLanguage } from '#content/model/languages.ts'
 import { readShortCode, type ShortCode } from '#content/model/short-code.ts'
@@ -20,6 +21,8 @@ export type PlaceMatter =
       facts: PublicHelpFacts[]
       country: string | undefined
       placeLanguages: string[]
+      /** The day at the place (`YYYY-MM-DD`): a printed page says how old it is. */
+      today: string
     }
   | { kind: 'country'; view: CountryView; facts: PublicHelpFacts[]; listing: PlaceListing }
   | { kind: 'part'; view: CountryView; list: PartOfList }
@@ -84,11 +87,18 @@ export async function openCode(
 function viewPlace({ services, wanted, at }: Visit, facts: PlaceFacts) {
   const { speak, now } = services
   const languages = services.languages()
-  const view = helpView({ facts, languages, speak, wanted, at, now: now() })
-  const { countries } = facts.place
+  const moment = now()
+  const view = helpView({ facts, languages, speak, wanted, at, now: moment })
+  const { countries, zone } = facts.place
+  const today = localParts(moment, zone).day
+  const midnight = startOfDay(addDays(today, 1), zone)
   const country = countries.find((one) => one === at) ?? countries[0]
   const isRead = (tag: string) => findLanguage(languages, tag)?.audioOnly !== true
   const placeLanguages = [...facts.place.languages.filter(isRead), ...view.heardIn]
-  const matter = { kind: 'place' as const, view, facts: facts.helplines, country, placeLanguages }
-  return { isFound: true as const, matter, validUntil: view.validUntil }
+  const matter = {
+    ...{ kind: 'place' as const, view, facts: facts.helplines },
+    ...{ country, placeLanguages, today },
+  }
+  const validUntil = Math.min(midnight, view.validUntil ?? midnight)
+  return { isFound: true as const, matter, validUntil }
 }
