@@ -28,6 +28,17 @@ export const PAGE_KINDS: readonly PageKind[] = [
   // The camp is unlisted: only its code opens it.
   { name: 'unlisted place', address: (tag) => `/Q/CAMP36/${tag}`, status: 200 },
   { name: 'card', address: (tag) => `/${tag}/centralia-station?card=1`, status: 200 },
+  { name: 'in a frame', address: (tag) => `/${tag}/centralia-airport?embed=1`, status: 200 },
+  {
+    name: 'guide in a frame',
+    address: (tag) => `/${tag}/guide/when-a-journey-turns?embed=1`,
+    status: 200,
+  },
+  {
+    name: 'imprint of one',
+    address: (tag) => `/${tag}/imprint?place=centralia-station`,
+    status: 200,
+  },
   { name: 'guide', address: (tag) => `/${tag}/guide/when-a-journey-turns`, status: 200 },
   { name: 'guide of others', address: (tag) => `/${tag}/guide/for-bystanders`, status: 200 },
   { name: 'imprint', address: (tag) => `/${tag}/imprint`, status: 200 },
