@@ -137,7 +137,7 @@ test.describe('everything of ours in the Studio', () => {
     await seen(withdraw)
 
     await page.getByRole('tab', { name: 'Recordings' }).click()
-    await page.getByTestId('recordings').getByLabel('Language').selectOption('ur')
+    await page.getByTestId('recordings').getByLabel('Language', { exact: true }).selectOption('ur')
     const links = page.getByTestId('review-links')
     await links.getByRole('button', { name: 'Make a link' }).press('Enter')
     const address = (await links.getByTestId('review-address').textContent()) ?? ''
