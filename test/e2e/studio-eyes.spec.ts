@@ -14,6 +14,8 @@ import { type RunningWaymark, startWaymark } from './waymark.ts'
  * accounts.spec.ts and withdraw.spec.ts. The dialog of a refused publication is
  * worked in studio-freshness.spec.ts, without axe.
  */
+// Colours of every part, on a machine that has other work.
+const SETTLED_MS = 10_000
 const SANITYS_BAR = '[data-testid="studio-navbar"]'
 const MESSAGE = 'message-papers-taken'
 
@@ -234,7 +236,9 @@ async function usable(page: Page, ...parts: string[]): Promise<void> {
       if (part === 'iframe') axe.exclude(part)
       else axe.include(part)
     }
-    expect(await faultsOf(axe), colorScheme).toEqual([])
+    // The Studio draws itself anew part by part: what is wrong must be so still when all of it is.
+    const isClean = async () => expect(await faultsOf(axe), colorScheme).toEqual([])
+    await expect(isClean).toPass({ timeout: SETTLED_MS })
   }
 }
 
