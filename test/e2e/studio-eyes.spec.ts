@@ -14,10 +14,10 @@ import { type RunningWaymark, startWaymark } from './waymark.ts'
  * accounts.spec.ts and withdraw.spec.ts. The dialog of a refused publication is
  * worked in studio-freshness.spec.ts, without axe.
  */
-// Colours of every part, on a machine that has other work.
-const SETTLED_MS = 10_000
 const SANITYS_BAR = '[data-testid="studio-navbar"]'
 const MESSAGE = 'message-papers-taken'
+// Colours of every part, on a machine that has other work.
+const SETTLED_MS = 10_000
 
 const expect = expectNow.configure({ timeout: 20_000 })
 
