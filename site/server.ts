@@ -23,6 +23,7 @@ import { openContent, seedWhereEmpty } from './lib/content.ts'
 import { openDataFolder } from './lib/data-folder.ts'
 import { explain } from './lib/explain.ts'
 import { createFront } from './lib/front.ts'
+import { logOptions } from './lib/log-options.ts'
 import { openScans } from './lib/open-scans.ts'
 import { peerChecker } from './lib/peers.ts'
 import { keepPrintedOrigin } from './lib/printed-origin.ts'
@@ -79,7 +80,7 @@ export async function startServer(options: {
   isForced?: boolean
 }): Promise<Running> {
   const { settings, now = Date.now, say = () => {}, isForced = false } = options
-  const log = pino({ level: settings.logLevel, base: null })
+  const log = pino(logOptions(settings))
   const socket = await openSocket(settings)
   let closeRooms = async () => {}
   try {

@@ -11,6 +11,7 @@ import { StorageFailure } from '#content/lake/errors.ts'
 import { Mistake, WorldFailure } from '#content/model/errors.ts'
 import { type Content, openContent } from '../lib/content.ts'
 import { openDataFolder } from '../lib/data-folder.ts'
+import { logOptions } from '../lib/log-options.ts'
 import type { Settings } from '../lib/settings.ts'
 
 /** The longest that a command may take, in milliseconds: a day. */
@@ -81,7 +82,7 @@ export function requireLake({ sanity, dataFolder }: Settings, mayBeNew: boolean)
 /** Undefined where another process has the lake open. */
 async function openHere(settings: Settings): Promise<Content | undefined> {
   const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
-  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const log = pino(logOptions(settings), pino.destination(2))
   try {
     return await openContent({ settings, origin, log, now: Date.now })
   } catch (error) {

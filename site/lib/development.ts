@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro'
 import { pino } from 'pino'
 import type { OpenRooms } from '../server.ts'
 import { spellAddress } from './addresses.ts'
+import { logOptions } from './log-options.ts'
 import { readSettings } from './settings.ts'
 import { isLakes } from './upgrades.ts'
 
@@ -23,7 +24,7 @@ export function development(load: () => Promise<{ openRooms: OpenRooms }>): Astr
           await openRooms({
             settings,
             url: `http://127.0.0.1:${settings.port}`,
-            log: pino({ level: settings.logLevel, base: null }),
+            log: pino(logOptions(settings)),
             now: Date.now,
             say: (line) => logger.info(line),
           })

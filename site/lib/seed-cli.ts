@@ -4,6 +4,7 @@ import { Mistake } from '#content/model/errors.ts'
 import { openContent } from './content.ts'
 import { openDataFolder } from './data-folder.ts'
 import { explain } from './explain.ts'
+import { logOptions } from './log-options.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { writeDemo } from './write-demo.ts'
 
@@ -15,7 +16,7 @@ import { writeDemo } from './write-demo.ts'
 export async function seed(settings: Settings, now: number): Promise<void> {
   openDataFolder(settings.dataFolder)
   const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
-  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const log = pino(logOptions(settings), pino.destination(2))
   const content = await openContent({ settings, origin, log, now: () => now })
   try {
     if (!(await needsSeed(content.client))) {

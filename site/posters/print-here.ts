@@ -10,6 +10,7 @@ import { loadInterfaceText } from '#content/queries/load-interface-text.ts'
 import { loadLanguages } from '#content/queries/load-languages.ts'
 import { loadPlacement } from '#content/queries/load-placement.ts'
 import { openContent } from '../lib/content.ts'
+import { logOptions } from '../lib/log-options.ts'
 import type { Settings } from '../lib/settings.ts'
 import { type Order, type Sheet, wrong } from './order.ts'
 import { placementPoster } from './placement-poster.ts'
@@ -29,7 +30,7 @@ export async function printHere(order: Order, settings: Settings): Promise<Sheet
     )
   }
   const origin = settings.origin ?? `http://127.0.0.1:${settings.port}`
-  const log = pino({ level: settings.logLevel, base: null }, pino.destination(2))
+  const log = pino(logOptions(settings), pino.destination(2))
   const content = await openContent({ settings, origin, log, now: Date.now })
   try {
     const { client } = content
